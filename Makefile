@@ -1,0 +1,46 @@
+# make site    build the yearbook into site/ (no root needed)
+# make test    every check that guards the project
+# make bench   measure the build
+# make cover   the tests again, naming the lines that none of them reaches
+# make lock    settle the versions in requirements/ anew (UPGRADE=1: the newest ones)
+# make clean   remove everything that was made
+#
+# Another Python: make PYTHON=python3.12 site
+
+export PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+venv := .venv/bin/python
+typed := $(wildcard src tests build.py scripts/bench)
+
+.DEFAULT_GOAL := site
+.NOTPARALLEL:
+.PHONY: site test bench cover lock clean
+
+site:
+	@sh scripts/venv requirements/run.txt requirements/test.txt
+	@$(venv) build.py build
+
+test:
+	@sh scripts/venv requirements/test.txt
+	@sh scripts/test-packages
+	@$(venv) -m ruff check --quiet
+	@$(venv) -m ruff format --check --quiet
+	@$(venv) -m mypy --no-error-summary $(typed)
+	@$(venv) -m pytest
+
+bench:
+	@sh scripts/venv requirements/run.txt requirements/test.txt
+	@$(venv) scripts/bench
+
+cover:
+	@sh scripts/venv requirements/test.txt
+	@sh scripts/test-packages
+	@$(venv) -m pytest --cov --cov-report=term-missing
+
+lock:
+	@sh scripts/lock $(if $(UPGRADE),--upgrade)
+
+clean:
+	@rm -rf .venv site .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

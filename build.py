@@ -1,0 +1,40 @@
+"""Opens the yearbook's door in a fresh clone: `python build.py [build|serve|check|…]`."""
+
+# No f-strings and no newer syntax: an old Python 3 must be able to read this file and say that it is too old.
+import sys
+from pathlib import Path
+
+TOO_OLD = """\
+Python 3.11 以上が必要です（今の Python は %d.%d です）。新しい Python で実行してください。
+Python 3.11 or newer is needed (this is Python %d.%d). Run it with a newer Python."""
+
+MISSING = """\
+必要なパッケージ「%s」が入っていません。`make site` を実行するか、次のコマンドで入れてください：
+The package "%s" is not installed. Run `make site`, or install what is needed with:
+    python -m pip install -r requirements/run.txt"""
+
+
+def refuse(message: str) -> int:
+    """Say why nothing was done; the exit code."""
+    sys.stderr.write(message + "\n")
+    return 2
+
+
+def main() -> int:
+    """Run the command `yearbook` from this folder's own source."""
+    if sys.version_info < (3, 11):
+        return refuse(TOO_OLD % (sys.version_info[:2] * 2))
+    sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+    try:
+        from kushiro_yearbook.cli import main as yearbook
+
+        return yearbook()
+    except ModuleNotFoundError as missing:
+        package = (missing.name or "").partition(".")[0]
+        if package in ("", "kushiro_yearbook"):
+            raise
+        return refuse(MISSING % (package, package))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""Addresses: the only maker of paths and links of the site."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+
+# What stands beside the departments in an edition's folder, now or as the site grows.
+RESERVED = frozenset(
+    {"partners", "print", "tables", "index", "data", "search", "legend", "assets", "errata", "accessibility"}
+)
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """A place of the site: a file below its root, and an anchor in it."""
+
+    path: str
+    anchor: str = ""
+
+    def at(self, anchor: str) -> Address:
+        """A place on the same page."""
+        return replace(self, anchor=anchor)
+
+
+def relative(to: Address, origin: Address) -> str:
+    """The link from one place to another, right from any base path and from a disk."""
+    fragment = f"#{to.anchor}" if to.anchor else ""
+    if to.path == origin.path:
+        return fragment or posixpath.basename(to.path)
+    return posixpath.relpath(to.path, posixpath.dirname(origin.path) or ".") + fragment
+
+
+def absolute(to: Address, base_url: str) -> str:
+    """The full address of a page; an `index.html` is its folder."""
+    return f"{base_url.rstrip('/')}/{to.path.removesuffix('index.html')}"
+
+
+def in_locale(address: Address, locale: str) -> Address:
+    """The same place in another locale."""
+    _, _, rest = address.path.partition("/")
+    return replace(address, path=f"{locale}/{rest}")
+
+
+CHOICE = Address("index.html")
+NOT_FOUND = Address("404.html")
+SITEMAP = Address("sitemap.xml")
+
+
+def asset(name: str) -> Address:
+    """A style sheet or picture."""
+    return Address(f"assets/{name}")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one edition in one locale."""
+
+    locale: str
+    edition_slug: str = ""
+
+    def of(self, edition_slug: str) -> Addresses:
+        """The addresses of another edition in the same locale."""
+        return replace(self, edition_slug=edition_slug)
+
+    @property
+    def home(self) -> Address:
+        """The locale's first page."""
+        return Address(f"{self.locale}/index.html")
+
+    @property
+    def edition(self) -> Address:
+        """The edition's first page."""
+        return self._below("index.html")
+
+    @property
+    def legend(self) -> Address:
+        """Signs, units and terms."""
+        return self._below("legend.html")
+
+    @property
+    def partners(self) -> Address:
+        """The overview of the partners."""
+        return self._below("partners/index.html")
+
+    def partner(self, id_: str) -> Address:
+        """A partner's page."""
+        return self._below(f"partners/{id_}.html")
+
+    def department(self, slug: str) -> Address:
+        """A department's page."""
+        return self._below(f"{slug}/index.html")
+
+    def section(self, department: str, slug: str, anchor: str = "") -> Address:
+        """A section's page, or a place on it."""
+        return replace(self._below(f"{department}/{slug}.html"), anchor=anchor)
+
+    def print_edition(self, department: str = "") -> Address:
+        """The print edition: the whole, or a department's."""
+        return self._below(f"print/{department or 'index'}.html")
+
+    def formerly(self, old: str) -> Address:
+        """A page that has moved: `planning/old-slug` or `planning`."""
+        return self._below(f"{old}.html" if "/" in old else f"{old}/index.html")
+
+    def _below(self, path: str) -> Address:
+        return Address(f"{self.locale}/{self.edition_slug}/{path}")
+
+
+def print_anchor(*parts: str) -> str:
+    """The id of something on a page that holds many sections."""
+    return "-".join(part for part in parts if part)

@@ -1,0 +1,57 @@
+"""The block `access`: how to get there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import PlainValidator, RootModel, ValidationInfo
+
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.forms import MANY, Form, QuantityField, TextField, read_text, scalar
+from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Text
+
+_NUMBERED_EXIT = re.compile(r"(\d+)番")
+
+
+def _exit(value: object, info: ValidationInfo) -> Text:
+    word = scalar(value)
+    match = _NUMBERED_EXIT.fullmatch(word)
+    return Text(word, match[1], word.place) if match else read_text(value, info)
+
+
+ExitField = Annotated[Text, PlainValidator(_exit)]
+
+
+class Route(Form):
+    """One way: means, station, lines, exits and the walk from there."""
+
+    by: TextField
+    station: TextField
+    lines: Annotated[tuple[TextField, ...], MANY] = ()
+    # Numbered (`4番`) or named exits.
+    exits: Annotated[tuple[ExitField, ...], MANY] = ()
+    # Time on foot: 約4分.
+    walk: QuantityField | None = None
+
+
+class Access(RootModel[tuple[Route, ...]], Block):
+    """Routes, printed as a table."""
+
+    def texts(self) -> Iterator[Text]:
+        """Every name on the way."""
+        for route in self.root:
+            yield from (route.by, route.station, *route.lines, *route.exits)
+
+    def observations(self, context: Context) -> Observations:
+        """The minutes on foot, route by route."""
+        for number, route in enumerate(self.root, start=1):
+            if route.walk is not None:
+                at = context.inside(f"route-{number}")
+                yield at.observe(WALK, route.walk, route.place)
+
+
+WALK = Measure("徒歩", "walk", "On foot")

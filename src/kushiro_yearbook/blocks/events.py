@@ -1,0 +1,91 @@
+"""The block `events`: what was done when, about what, to whom."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import PrivateAttr, RootModel
+
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.dates import Dates
+from kushiro_yearbook.blocks.figures import Figures
+from kushiro_yearbook.forms import MANY, Form, IdentifierField, TextField, WhenField
+from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.text import NOTHING, Scope, Text, Value
+
+
+class Event(Form):
+    """One doing, told by its parts or by a sentence."""
+
+    # Needed only where figures of two events would have one key.
+    id: IdentifierField | None = None
+    when: WhenField | None = None
+    about: TextField | None = None
+    to: Annotated[tuple[TextField, ...], MANY] = ()
+    did: TextField | None = None
+    text: TextField | None = None
+    dates: Dates | None = None
+    figures: Figures | None = None
+
+    _scope: Scope = PrivateAttr(default=NOTHING)
+
+    @property
+    def scope(self) -> Scope:
+        """What its sentence may cite."""
+        return self._scope
+
+    def bind(self, scope: Scope) -> None:
+        """Put its own values before those of what it stands in."""
+        self._scope = ChainMap(dict(self._own_values()), dict(scope))
+
+    def _own_values(self) -> Mapping[str, Value]:
+        dates = self.dates.values() if self.dates else {}
+        figures = self.figures.values() if self.figures else {}
+        return {**dates, **figures}
+
+    def texts(self) -> Iterator[Text]:
+        """Everything it says."""
+        yield from (text for text in (self.about, *self.to, self.did, self.text) if text)
+        for block in (self.dates, self.figures):
+            if block:
+                yield from block.texts()
+
+    def observations(self, context: Context) -> Observations:
+        """Its figures, at its time."""
+        if self.figures:
+            yield from self.figures.observations(context.inside(self.id).at(self.when))
+
+
+class Events(RootModel[tuple[Event, ...]], Block):
+    """Events in the order they are written; told by parts they print as a table, else as a list."""
+
+    @property
+    def tabular(self) -> bool:
+        """Whether they are told by parts rather than in sentences."""
+        return any(event.about or event.to or event.did for event in self.root)
+
+    def has(self, part: str) -> bool:
+        """Whether any event tells a part, so that its column is needed."""
+        return any(getattr(event, part) for event in self.root)
+
+    def texts(self) -> Iterator[Text]:
+        """Everything the events say."""
+        for event in self.root:
+            yield from event.texts()
+
+    def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
+        """Each event's texts with the event's own scope."""
+        for event in self.root:
+            yield from ((text, event.scope) for text in event.texts())
+
+    def bind(self, scope: Scope) -> None:
+        """Each event cites its own values first."""
+        for event in self.root:
+            event.bind(scope)
+
+    def observations(self, context: Context) -> Observations:
+        """Figures of the events."""
+        for event in self.root:
+            yield from event.observations(context)

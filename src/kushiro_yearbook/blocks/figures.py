@@ -1,0 +1,112 @@
+"""The block `figures`: numbers with their units, label by label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import RootModel, model_validator
+
+from kushiro_yearbook import tree
+from kushiro_yearbook.blocks.base import Block, in_words
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    IdentifierField,
+    LabelField,
+    QuantityField,
+    ScalarField,
+    StatusField,
+    TextField,
+    WhenField,
+    YearField,
+)
+from kushiro_yearbook.inline import Runs
+from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.quantities import Status
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Text, Value
+
+
+class Figure(Form):
+    """A number; usually written short (`19事業`), long where there is more to say of it."""
+
+    # One quantity, or several that belong together: 1,525組2,364人.
+    value: Annotated[tuple[QuantityField, ...], MANY]
+    # Needed only where two figures of a section would have one key.
+    id: IdentifierField | None = None
+    # When it holds, if not at the section's own year or date.
+    year: YearField | None = None
+    as_of: WhenField | None = None
+    status: StatusField = Status.NORMAL
+    note: TextField | None = None
+    # Whose figure it is, if not the section's: スワード市.
+    of: TextField | None = None
+    # The id of the list in this department that must have as many entries.
+    counts: ScalarField | None = None
+    # Parts that add up to the value.
+    breakdown: dict[LabelField, QuantityField] | None = None
+    # Results that need not add up: one request may have several.
+    outcomes: dict[LabelField, QuantityField] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        if isinstance(data, tree.Scalar | tree.Sequence):
+            mapping = tree.Mapping.at(data.place)
+            mapping[tree.Scalar.at("value", data.place)] = data
+            return mapping
+        return data
+
+    @property
+    def parts(self) -> Mapping[Measure, QuantityField]:
+        """What stands below the value, whether it must add up or not."""
+        return self.breakdown or self.outcomes or {}
+
+    def runs(self, language: str) -> Runs:
+        """The quantities as a sentence cites them."""
+        return in_words([quantity.runs(language) for quantity in self.value], language)
+
+    def bare(self, language: str) -> Runs:
+        """The numbers alone."""
+        return in_words([quantity.bare(language) for quantity in self.value], language)
+
+    def beside_label(self, language: str) -> Runs:
+        """The quantities after their label."""
+        return in_words([quantity.beside_label(language) for quantity in self.value], language)
+
+    def texts(self) -> Iterator[Text]:
+        """Its note and whose it is."""
+        yield from (text for text in (self.of, self.note) if text)
+
+    def observations(self, measure: Measure, context: Context) -> Observations:
+        """The figure, one observation a quantity, and its parts below its own key."""
+        context = context.at(self.as_of or self.year)
+        keyed = context.inside(self.id)
+        for quantity in self.value:
+            unit = quantity.unit.id if quantity.unit and len(self.value) > 1 else None
+            yield keyed.inside(unit).observe(measure, quantity, self.place)
+        for part, quantity in self.parts.items():
+            yield keyed.inside(measure.id).observe(part, quantity, self.place)
+
+
+class Figures(RootModel[dict[LabelField, Figure]], Block):
+    """Figures by label; printed as a list of terms, with their parts as a table."""
+
+    def texts(self) -> Iterator[Text]:
+        """Notes of all figures."""
+        for figure in self.root.values():
+            yield from figure.texts()
+
+    def values(self) -> Mapping[str, Value]:
+        """Each figure by its label, and each part."""
+        found: dict[str, Value] = {}
+        for measure, figure in self.root.items():
+            found |= {part.label: quantity for part, quantity in figure.parts.items()}
+            found[measure.label] = figure
+        return found
+
+    def observations(self, context: Context) -> Observations:
+        """Every number."""
+        for measure, figure in self.root.items():
+            yield from figure.observations(measure, context)

@@ -1,0 +1,186 @@
+"""The block `partners`: sister cities, ports and wetlands, and friendship cities."""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, PlainValidator, PrivateAttr, RootModel
+
+from kushiro_yearbook import eras
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.dates import Dates, Dating
+from kushiro_yearbook.blocks.events import Events
+from kushiro_yearbook.blocks.figures import Figure, Figures
+from kushiro_yearbook.faults import Refused
+from kushiro_yearbook.forms import MANY, Form, IdentifierField, TextField, YearField, choice, scalar
+from kushiro_yearbook.inline import Runs, joined
+from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import NOTHING, Scope, Text, Value, cited_label
+
+
+class PartnerType(StrEnum):
+    """What kind of place the town is tied to."""
+
+    CITY = "city"
+    PORT = "port"
+    WETLAND = "wetland"
+    FRIENDSHIP_CITY = "friendship-city"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place on the earth in degrees, north and east positive; approximate."""
+
+    latitude: Decimal
+    longitude: Decimal
+
+
+_POSITION = re.compile(r"(-?\d{1,2}(?:\.\d{1,4})?),\s*(-?\d{1,3}(?:\.\d{1,4})?)")
+
+
+def _position(value: object) -> Position:
+    word = scalar(value)
+    match = _POSITION.fullmatch(word)
+    if match is None or abs(Decimal(match[1])) > 90 or abs(Decimal(match[2])) > 180:
+        raise Refused("B07", value=word)
+    return Position(Decimal(match[1]), Decimal(match[2]))
+
+
+def _day(value: object) -> eras.Day:
+    when = eras.parse(scalar(value))
+    if not isinstance(when, eras.Day):
+        raise Refused("B08", value=str(value))
+    return when
+
+
+class Exchange(Form, Block):
+    """What was exchanged in one year."""
+
+    year: YearField
+    text: TextField | None = None
+    events: Events | None = None
+
+    def texts(self) -> Iterator[Text]:
+        """What is told of the year as a whole."""
+        if self.text:
+            yield self.text
+
+
+class Partner(Form):
+    """One partner; all but what it is and since when optional."""
+
+    id: IdentifierField
+    type: Annotated[PartnerType, PlainValidator(choice(PartnerType))]
+    name: TextField
+    # The country and the region, or the prefecture.
+    in_: Annotated[tuple[TextField, ...], MANY] = Field(default=(), alias="in")
+    agreed: Annotated[eras.Day, PlainValidator(_day)]
+    origin: TextField | None = None
+    profile: TextField | None = None
+    population: Figure | None = None
+    dates: Dates | None = None
+    figures: Figures | None = None
+    position: Annotated[Position, PlainValidator(_position)] | None = None
+    exchange: Exchange | None = None
+
+    _scope: Scope = PrivateAttr(default=NOTHING)
+
+    @property
+    def scope(self) -> Scope:
+        """What its sentences may cite."""
+        return self._scope
+
+    def bind(self, scope: Scope) -> None:
+        """Put its own values before the section's, and hand them on to its events."""
+        self._scope = ChainMap(dict(self._own_values()), dict(scope))
+        if self.exchange and self.exchange.events:
+            self.exchange.events.bind(self._scope)
+
+    def _own_values(self) -> Mapping[str, Value]:
+        found: dict[str, Value] = {}
+        for block in (self.dates, self.figures):
+            found |= block.values() if block else {}
+        if self.population:
+            found["人口"] = self.population
+        return found
+
+    def where(self, language: str) -> Runs:
+        """Country and region, from the larger in Japanese and to it in English."""
+        places = [place.runs(language) for place in self.in_]
+        return joined(places, "、") if language == "ja" else joined(reversed(places), ", ")
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The labels that its own sentences cite, which are not printed again."""
+        texts = [text for text in (self.origin, self.profile) if text]
+        return frozenset(cited_label(name) for text in texts for name, _ in text.citations())
+
+    @property
+    def listed_dates(self) -> Mapping[Measure, Dating]:
+        """The dates that no sentence cites."""
+        found = self.dates.root if self.dates else {}
+        return {measure: dating for measure, dating in found.items() if measure.label not in self.said}
+
+    @property
+    def listed_figures(self) -> Mapping[Measure, Figure]:
+        """The figures that no sentence cites."""
+        found = self.figures.root if self.figures else {}
+        return {measure: figure for measure, figure in found.items() if measure.label not in self.said}
+
+    def texts(self) -> Iterator[Text]:
+        """Everything told of it, but for its events."""
+        parts = (self.name, *self.in_, self.origin, self.profile)
+        yield from (text for text in parts if text)
+        for block in (self.population, self.dates, self.figures, self.exchange):
+            if block:
+                yield from block.texts()
+
+    def scoped_texts(self) -> Iterator[tuple[Text, Scope]]:
+        """Its texts and its events' texts, each with what it may cite."""
+        yield from ((text, self.scope) for text in self.texts())
+        if self.exchange and self.exchange.events:
+            yield from self.exchange.events.scoped_texts(self.scope)
+
+    def observations(self, context: Context) -> Observations:
+        """Its population and the figures told of it and its exchange."""
+        context = context.inside(self.id)
+        if self.population:
+            yield from self.population.observations(POPULATION, context)
+        if self.figures:
+            yield from self.figures.observations(context)
+        if self.exchange and self.exchange.events:
+            yield from self.exchange.events.observations(context.at(self.exchange.year))
+
+
+POPULATION = Measure("人口", "population", "Population")
+
+
+class Partners(RootModel[tuple[Partner, ...]], Block):
+    """Partners in the order written; each also has a page of its own."""
+
+    def texts(self) -> Iterator[Text]:
+        """Everything told of all partners."""
+        return (text for text, _ in self.scoped_texts(NOTHING))
+
+    def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
+        """Each partner's texts with the partner's own scope."""
+        del scope
+        for partner in self.root:
+            yield from partner.scoped_texts()
+
+    def bind(self, scope: Scope) -> None:
+        """Each partner cites its own values first."""
+        for partner in self.root:
+            partner.bind(scope)
+
+    def observations(self, context: Context) -> Observations:
+        """Populations and figures of all partners."""
+        for partner in self.root:
+            yield from partner.observations(context)

@@ -1,0 +1,36 @@
+"""The block `publication`: a periodical, book or broadcast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.forms import Form, QuantityField, TextField, WhenField
+from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Text
+
+
+class Publication(Form, Block):
+    """How something is published; every field optional."""
+
+    # Size of the page: A4判, タブロイド判.
+    format: TextField | None = None
+    pages: QuantityField | None = None
+    # When it comes out: 毎年3月, 月1回（1日）.
+    issued: WhenField | None = None
+    copies: QuantityField | None = None
+    # The station that broadcasts it.
+    on: TextField | None = None
+    # To whom and how it is handed out.
+    distribution: TextField | None = None
+
+    def texts(self) -> Iterator[Text]:
+        """Format, station and distribution."""
+        yield from (text for text in (self.format, self.on, self.distribution) if text)
+
+    def observations(self, context: Context) -> Observations:
+        """Pages and copies."""
+        for label, id_, quantity in (("ページ数", "pages", self.pages), ("部数", "copies", self.copies)):
+            if quantity is not None:
+                yield context.observe(Measure(label, id_, id_.capitalize()), quantity, self.place)

@@ -1,0 +1,205 @@
+"""The block `table`: observations by measure, and by row where there are several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, ValidationInfo, model_validator
+
+from kushiro_yearbook import tree
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.faults import Place, Refused
+from kushiro_yearbook.forms import MANY, Form, LabelField, TextField, choice, registers, scalar
+from kushiro_yearbook.observations import Context, Observation, Observations
+from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number cell: its value, or the status that says why there is none."""
+
+    value: Decimal | None
+    status: Status
+    place: Place
+
+    @property
+    def shown(self) -> str:
+        """The number as a page prints it; empty where there is none."""
+        return "" if self.value is None else grouped(self.value)
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, tree.Mapping):
+        return _long_cell(value)
+    word = scalar(value)
+    read = parse_cell(word)
+    if isinstance(read, Status):
+        return Cell(None, read, word.place)
+    return Cell(read, Status.NORMAL, word.place)
+
+
+def _long_cell(value: tree.Mapping) -> Cell:
+    """`{value: 123, status: revised}`: a number that something is to be said of."""
+    unknown = [key for key in value if key not in {"value", "status"}]
+    if unknown or "value" not in value:
+        raise Refused("S01", key=unknown[0] if unknown else "value", near="value / status")
+    cell = _cell(value["value"])
+    status = choice(Status)(value["status"]) if "status" in value else cell.status
+    return Cell(cell.value, status, value.place)
+
+
+CellField = Annotated[Cell, PlainValidator(_cell)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`総数 = 男 + 女`: the column whose cells are the sum of others."""
+
+    total: str
+    parts: tuple[str, ...]
+    place: Place
+
+
+_SUM = re.compile(r"\s*([^=+]+?)\s*=\s*([^=]+?)\s*")
+
+
+def _sum(value: object) -> Sum:
+    word = scalar(value)
+    match = _SUM.fullmatch(word)
+    if match is None:
+        raise Refused("B01", value=word)
+    return Sum(match[1], tuple(part.strip() for part in match[2].split("+")), word.place)
+
+
+def _unit(value: object, info: ValidationInfo) -> Unit:
+    sign = scalar(value)
+    units = registers(info).units
+    if sign not in units:
+        raise Refused("Q02", value=sign, near=near(sign, list(units)))
+    return units[sign]
+
+
+class Row(Form):
+    """Cells under the columns, with the row's heading where it has one."""
+
+    cells: tuple[CellField, ...]
+    label: LabelField | None = None
+    heading: TextField | None = None
+
+
+class Table(Form, Block):
+    """Statistics: one `row` of measures, or `columns` with `rows`."""
+
+    # One row, measure by measure.
+    row: dict[LabelField, CellField] | None = None
+    columns: Annotated[tuple[LabelField, ...], MANY] = ()
+    rows: tuple[Row, ...] = ()
+    # A CSV file beside the section's file, first line its columns.
+    file: tree.Scalar | None = None
+    # Heading of the column of row headings.
+    corner: TextField | None = None
+    # Unit of the columns that have none of their own.
+    unit: Annotated[Unit, PlainValidator(_unit)] | None = None
+    # Sums that must hold in every row: `総数 = 男 + 女`.
+    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _rows_as_forms(cls, data: Any) -> Any:
+        if not isinstance(data, tree.Mapping) or "rows" not in data:
+            return data
+        forms = tree.Mapping.at(data.place)
+        forms.update(data)
+        forms["rows"] = _row_forms(data["rows"])
+        return forms
+
+    @model_validator(mode="after")
+    def _whole(self) -> Table:
+        if bool(self.row) == bool(self.columns):
+            raise Refused("B02")
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise Refused(
+                    "B03", place=row.place, found=str(len(row.cells)), wanted=str(len(self.columns))
+                )
+        labels = [measure.label for measure in self.measures]
+        for measure in self.measures:
+            if self.unit_of(measure) is None:
+                raise Refused("Q09", label=measure.label)
+        for total in self.sums:
+            for label in (total.total, *total.parts):
+                if label not in labels:
+                    raise Refused("B04", place=total.place, label=label, near=near(label, labels))
+        return self
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of the columns."""
+        return tuple(self.row) if self.row else self.columns
+
+    @property
+    def grid(self) -> tuple[Row, ...]:
+        """The rows, a single one included."""
+        return self.rows or (Row.model_construct(cells=tuple((self.row or {}).values())),)
+
+    @property
+    def has_row_headings(self) -> bool:
+        """Whether rows are told apart by a heading."""
+        return any(row.heading for row in self.grid)
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses that its cells show, in the order of the enumeration."""
+        found = {cell.status for row in self.grid for cell in row.cells}
+        return tuple(status for status in Status if status in found and status is not Status.NORMAL)
+
+    def unit_of(self, measure: Measure) -> Unit | None:
+        """The unit of a column."""
+        return measure.unit or self.unit
+
+    def texts(self) -> Iterator[Text]:
+        """The headings of rows and their column."""
+        if self.corner:
+            yield self.corner
+        yield from (row.heading for row in self.rows if row.heading)
+
+    def observations(self, context: Context) -> Observations:
+        """Every cell; rows are told apart in the key where there are several."""
+        for row in self.grid:
+            at = context.inside(row.label.id if row.label and len(self.rows) > 1 else None)
+            for measure, cell in zip(self.measures, row.cells, strict=True):
+                yield self._observe(measure, cell, at)
+
+    def _observe(self, measure: Measure, cell: Cell, context: Context) -> Observation:
+        unit = self.unit_of(measure)
+        if cell.value is None:
+            return context.missing(measure, unit, cell.status, cell.place)
+        found = context.observe(measure, Quantity(cell.value, unit), cell.place)
+        return found if cell.status is Status.NORMAL else found.with_status(cell.status)
+
+
+def _row_forms(rows: tree.Tree) -> tree.Tree:
+    """Rows as written (lists, or lists by heading) as mappings of `cells` and `heading`."""
+    forms = tree.Sequence.at(rows.place)
+    if isinstance(rows, tree.Mapping):
+        forms.extend(_row_form(cells, heading) for heading, cells in rows.items())
+    elif isinstance(rows, tree.Sequence):
+        forms.extend(row if isinstance(row, tree.Mapping) else _row_form(row, None) for row in rows)
+    else:
+        return rows
+    return forms
+
+
+def _row_form(cells: tree.Tree, heading: str | None) -> tree.Mapping:
+    form = tree.Mapping.at(cells.place)
+    form[tree.Scalar.at("cells", cells.place)] = cells
+    if isinstance(heading, tree.Scalar):
+        form[tree.Scalar.at("heading", heading.place)] = heading
+        form[tree.Scalar.at("label", heading.place)] = heading
+    return form

@@ -1,0 +1,51 @@
+"""The step `check`: every rule over the whole yearbook, less what the content accepts with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.rules import figures, languages, references
+
+Rule = Callable[[Yearbook], Iterator[Fault]]
+
+RULES: tuple[Rule, ...] = (
+    figures.sums,
+    figures.breakdowns,
+    figures.counts,
+    references.citations,
+    references.anchors,
+    references.slugs,
+    references.keys,
+    references.targets,
+    references.highlights,
+    languages.missing_english,
+    languages.unexplained_labels,
+)
+
+
+def check(yearbook: Yearbook) -> list[Fault]:
+    """Every fault that the rules find, but for those that a section allows."""
+    allowed = list(_allowed(yearbook))
+    found = [fault for rule in RULES for fault in rule(yearbook)]
+    return [fault for fault in found if not any(_accepts(allowance, fault) for allowance in allowed)]
+
+
+# A fault code, and the first and the last line of the section that accepts it.
+Allowance = tuple[str, Place, int]
+
+
+def _allowed(yearbook: Yearbook) -> Iterator[Allowance]:
+    for _, section in figures.every_section(yearbook):
+        place = section.form.place
+        lines = [text.place.line for text, _ in section.texts() if text.place.path == place.path]
+        lines += [observation.place.line for observation in section.observations()]
+        for code in section.form.allow or {}:
+            yield str(code), place, max(lines, default=place.line)
+
+
+def _accepts(allowance: Allowance, fault: Fault) -> bool:
+    code, place, last = allowance
+    within = place.line <= fault.place.line <= last and place.path == fault.place.path
+    return code == fault.code and within

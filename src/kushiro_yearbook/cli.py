@@ -1,0 +1,141 @@
+"""The command `yearbook`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kushiro_yearbook import __version__
+from kushiro_yearbook.listing import LISTS
+from kushiro_yearbook.pipeline import Checked, build, examine
+from kushiro_yearbook.publish import TargetRefused
+from kushiro_yearbook.report import report, summary
+
+DONE, FAULTY, MISUSED = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for."""
+
+    content: Path
+    site: Path
+    language: str
+    kind: str
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 with errors in the content, 2 when it was called wrongly."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    command, _ = COMMANDS[asked.command or "build"]
+    return command(
+        Options(
+            content=Path(asked.content),
+            site=Path(getattr(asked, "site", "site")),
+            language=asked.lang or _language(),
+            kind=getattr(asked, "kind", ""),
+        )
+    )
+
+
+def _build(options: Options) -> int:
+    try:
+        checked, pages = build(options.content, options.site)
+    except TargetRefused as refused:
+        print(REFUSED[options.language].format(target=refused.target), file=sys.stderr)
+        return MISUSED
+    _tell(checked, options)
+    if not checked.sound:
+        print(NOT_BUILT[options.language], file=sys.stderr)
+        return FAULTY
+    print(BUILT[options.language].format(pages=pages, file=options.site / "index.html"))
+    return DONE
+
+
+def _check(options: Options) -> int:
+    checked = examine(options.content)
+    _tell(checked, options)
+    if not checked.faults:
+        print(summary([], options.language, {}))
+    return DONE if checked.sound else FAULTY
+
+
+def _list(options: Options) -> int:
+    checked = examine(options.content)
+    if checked.yearbook is None or not checked.sound:
+        _tell(checked, options)
+        return FAULTY
+    for row in LISTS[options.kind](checked.yearbook, options.language):
+        print("\t".join(row))
+    return DONE
+
+
+def _tell(checked: Checked, options: Options) -> None:
+    told = report(
+        checked.faults, checked.sources, options.content.as_posix(), options.language, checked.chosen
+    )
+    if told:
+        print(told, file=sys.stderr)
+
+
+# Every command with what it does and, in Japanese and English, how its help says so.
+COMMANDS: Mapping[str, tuple[Callable[[Options], int], str]] = {
+    "build": (_build, "サイトを作る / build the site"),
+    "check": (_check, "内容を調べる / check the content"),
+    "list": (_list, "数値や節の一覧を出す / list observations or sections"),
+}
+
+BUILT = {
+    "ja": "{pages} ページのサイトができました。{file} をブラウザで開いてください。",
+    "en": "Built a site of {pages} pages. Open {file} in a browser.",
+}
+NOT_BUILT = {
+    "ja": "エラーがあるため、サイトは作っていません。前のサイトはそのまま残っています。",
+    "en": "Nothing was built because of the errors; the last site stands as it was.",
+}
+REFUSED = {
+    "ja": "{target} には yearbook が作ったものではないファイルがあります。--site で別のフォルダを指定してください。",
+    "en": "{target} holds files that yearbook did not make. Name another folder with --site.",
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="yearbook", description="年鑑の内容からサイトを作ります / builds a yearbook's site from its content"
+    )
+    parser.add_argument("--version", action="version", version=f"yearbook {__version__}")
+    _add_common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="{" + ",".join(COMMANDS) + "}")
+    for name, (_, says) in COMMANDS.items():
+        command = commands.add_parser(name, help=says, description=says)
+        _add_common(command, default=argparse.SUPPRESS)
+        if name == "build":
+            command.add_argument("--site", default="site", help="サイトを置くフォルダ / folder of the site")
+        if name == "list":
+            command.add_argument("kind", choices=sorted(LISTS))
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument(
+        "--content", default=default or "content", help="内容のフォルダ / folder of the content"
+    )
+    parser.add_argument("--lang", choices=("ja", "en"), default=default, help="メッセージの言語 / language")
+
+
+def _language() -> str:
+    """The language of the messages when nobody asks: the environment's, else Japanese, which staff write."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        chosen = os.environ.get(name, "")
+        if chosen:
+            return "en" if chosen.startswith("en") else "ja"
+    return "ja"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

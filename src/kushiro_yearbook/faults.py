@@ -1,0 +1,54 @@
+"""Faults: what is wrong with the content, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """Only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(NamedTuple):
+    """Where a value stands: path below the content folder, line and column from 1, width in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One problem found in the content.
+
+    `code` names its wording in both languages (`wording.py`), `words` fills that wording's gaps.
+    """
+
+    place: Place
+    code: str
+    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+class Refused(ValueError):
+    """Raised by a reader of one value that cannot be read; the loader, who knows its place, makes the fault.
+
+    `words` fill the gaps of the wording; `offset` and `width` point at a part of the value, `place` at
+    another value than the one being read.
+    """
+
+    def __init__(
+        self, code: str, *, place: Place | None = None, offset: int = 0, width: int = 0, **words: str
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place
+        self.offset = offset
+        self.width = width
+        self.words = words

@@ -1,0 +1,1 @@
+"""What the site consists of: each format is a function from the yearbook to outputs."""

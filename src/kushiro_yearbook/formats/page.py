@@ -1,0 +1,185 @@
+"""What all pages have in common: their frame, their context, and how one becomes an output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kushiro_yearbook.addresses import (
+    CHOICE,
+    Address,
+    Addresses,
+    absolute,
+    in_locale,
+    print_anchor,
+    relative,
+)
+from kushiro_yearbook.forms import Form
+from kushiro_yearbook.inline import plain
+from kushiro_yearbook.locales.locale import LOCALES, Locale
+from kushiro_yearbook.model import Department, Edition, Section, Yearbook
+from kushiro_yearbook.outputs import Inputs, Output, combined, content_of
+from kushiro_yearbook.phrases import plain_heading
+from kushiro_yearbook.text import Text
+from kushiro_yearbook.theme import Theme
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the way from the home page to a page."""
+
+    title: str
+    address: Address
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be made: its place, template, title, way, the content it shows and what its template needs."""
+
+    address: Address
+    template: str
+    title: str
+    crumbs: tuple[Crumb, ...] = ()
+    paths: tuple[str, ...] = ()
+    texts: tuple[Text, ...] = ()
+    edition: Edition | None = None
+    department: Department | None = None
+    # Pages of the same section in other editions, with the edition's label.
+    elsewhere: tuple[Crumb, ...] = ()
+    # Whether many sections stand on it, so that ids need a prefix.
+    whole: bool = False
+    # Whether it exists in every locale, so that the languages lead to it.
+    everywhere: bool = True
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the pages of one locale share."""
+
+    yearbook: Yearbook
+    theme: Theme
+    locale: Locale
+
+    @property
+    def language(self) -> str:
+        """The language of the locale's content."""
+        return self.locale.language
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The interface words of that language."""
+        return self.theme.words[self.language]
+
+    def addresses(self, edition: Edition) -> Addresses:
+        """The addresses of an edition in this locale."""
+        return Addresses(self.locale.id, edition.slug)
+
+    @property
+    def home(self) -> Address:
+        """The locale's first page."""
+        return Addresses(self.locale.id).home
+
+    def say(self, value: Any) -> str:
+        """A value or text as bare words."""
+        return plain(value.runs(self.language))
+
+    def title(self, section: Section) -> str:
+        """A section's title as bare words."""
+        return plain_heading(section, self.language)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that the frames of the pages show: names, titles, contacts and their places."""
+        return combined(self._shown())
+
+    def output(self, page: Page) -> Output:
+        """A page as an output that knows its inputs."""
+        paths = (*self.yearbook.paths, *page.paths)
+        inputs = Inputs(
+            content=content_of(paths, self.yearbook.digests),
+            frame=self.digest,
+            template=self.theme.template_digest(page.template),
+            program=self.theme.program_digest(),
+        )
+        return Output(page.address, inputs, lambda: self.theme.render(page.template, self._context(page)))
+
+    def _shown(self) -> Iterator[str]:
+        for edition in self.yearbook.editions:
+            yield from (edition.slug, self.say(edition.form.label))
+            for part in edition.parts:
+                yield from (part.slug, str(part.number), self.say(part.form.name))
+            for department in edition.departments:
+                yield from (department.slug, self.say(department.form.name), str(department.contact))
+                for section in department.sections:
+                    yield from (section.slug, self.title(section), section.number.shown(self.language))
+
+    def _context(self, page: Page) -> dict[str, Any]:
+        return {
+            "page": page,
+            "locale": self.locale,
+            "language": self.language,
+            "words": self.words,
+            "yearbook": self.yearbook.form,
+            "editions": self.yearbook.editions,
+            "edition": page.edition,
+            "department": page.department,
+            "places": self.addresses(page.edition or self.yearbook.newest),
+            "home": self.home,
+            "choice": CHOICE,
+            "style": self.theme.style,
+            "switches": [(other, in_locale(page.address, other.id)) for other in LOCALES],
+            "alternates": self._alternates(page),
+            "falls_back": any(text.missing(self.language) for text in page.texts),
+            "resolve": self._resolver(page),
+            "anchor": _anchors(page),
+            **page.extra,
+        }
+
+    def _alternates(self, page: Page) -> list[tuple[str, str]]:
+        """The page's full address by language, and the choice of languages as the default."""
+        base = self.yearbook.form.base_url
+        if base is None or not page.everywhere:
+            return []
+        found = [(other.language, absolute(in_locale(page.address, other.id), base)) for other in LOCALES]
+        return [*found, ("x-default", absolute(CHOICE, base))]
+
+    def _resolver(self, page: Page) -> Callable[[str], str | None]:
+        """How a text's link to `department/section#anchor` becomes a link from this page."""
+
+        def resolve(target: str) -> str | None:
+            edition = page.edition
+            if edition is None:
+                return None
+            slugs, _, anchor = target.partition("#")
+            department, _, section = slugs.partition("/")
+            if page.whole:
+                return f"#{print_anchor(department, section, anchor)}"
+            places = self.addresses(edition)
+            to = places.section(department, section, anchor) if section else places.department(department)
+            return relative(to, page.address)
+
+        return resolve
+
+
+def _anchors(page: Page) -> Callable[..., str]:
+    """The maker of a section's id on this page; on a page of many sections it begins with the section's name."""
+
+    def anchor(section: Section, *more: str) -> str:
+        prefix = section.key[:2] if page.whole else ()
+        return print_anchor(*prefix, section.anchor, *more)
+
+    return anchor
+
+
+def texts_of(form: Form) -> Iterator[Text]:
+    """The texts that stand directly in a form."""
+    yield from (value for _, value in form if isinstance(value, Text))
+
+
+def texts_in(sections: Iterable[Section]) -> Iterator[Text]:
+    """Every text of some sections."""
+    for section in sections:
+        yield from (text for text, _ in section.texts())

@@ -1,0 +1,290 @@
+"""The format `pages`: home, editions, departments, sections, partners, legend, and pages that have moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
+from kushiro_yearbook.blocks.partners import Partner
+from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in, texts_of
+from kushiro_yearbook.locales.locale import LOCALES
+from kushiro_yearbook.model import Department, Edition, Section, Yearbook
+from kushiro_yearbook.observations import Observation
+from kushiro_yearbook.outputs import Output
+from kushiro_yearbook.quantities import ENGLISH_SIGNS, Qualifier, Status
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Text
+from kushiro_yearbook.theme import Theme
+
+
+def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
+    """Every page but the print edition's."""
+    frames = [Frame(yearbook, theme, locale) for locale in LOCALES]
+    yield from _doors(frames)
+    for frame in frames:
+        yield frame.output(_home(frame))
+        for edition in yearbook.editions:
+            for page in _edition_pages(frame, edition):
+                yield frame.output(page)
+
+
+def _doors(frames: list[Frame]) -> Iterator[Output]:
+    """The choice of languages, and the page for addresses that lead nowhere: one each, in all languages."""
+    first = frames[0]
+    paths = first.yearbook.newest.paths
+    extra = {"frames": frames}
+    title = " / ".join(frame.say(frame.yearbook.form.title) for frame in frames)
+    yield first.output(Page(CHOICE, "choice.html", title, paths=paths, everywhere=False, extra=extra))
+    title = " / ".join(frame.words["not_found"] for frame in frames)
+    base = first.yearbook.form.base_url
+    homes = {frame.locale.id: absolute(frame.home, base) if base else "" for frame in frames}
+    extra = {"frames": frames, "homes": homes}
+    yield first.output(Page(NOT_FOUND, "404.html", title, everywhere=False, extra=extra))
+
+
+def _home(frame: Frame) -> Page:
+    edition = frame.yearbook.newest
+    return Page(
+        frame.home,
+        "home.html",
+        frame.say(frame.yearbook.form.title),
+        paths=_edition_paths(edition),
+        texts=tuple(_outline_texts(edition)),
+        edition=edition,
+        extra={"highlights": list(_highlights(frame, edition)), "titles": frame.title},
+    )
+
+
+def _edition_pages(frame: Frame, edition: Edition) -> Iterator[Page]:
+    yield _edition(frame, edition)
+    yield _legend(frame, edition)
+    if edition.partners:
+        yield _partners(frame, edition)
+    for department, section, partner in edition.partners:
+        yield _partner(frame, edition, department, section, partner)
+    for department in edition.departments:
+        yield _department(frame, edition, department)
+        yield from _sections(frame, edition, department)
+    yield from _moved(frame, edition)
+
+
+def _edition(frame: Frame, edition: Edition) -> Page:
+    return Page(
+        frame.addresses(edition).edition,
+        "edition.html",
+        frame.say(edition.form.label),
+        crumbs=_way(frame),
+        paths=_edition_paths(edition),
+        texts=tuple(_outline_texts(edition)),
+        edition=edition,
+        elsewhere=_other_editions(frame, edition),
+        extra={"highlights": list(_highlights(frame, edition)), "titles": frame.title},
+    )
+
+
+def _legend(frame: Frame, edition: Edition) -> Page:
+    registers = frame.yearbook.registers
+    return Page(
+        frame.addresses(edition).legend,
+        "legend.html",
+        frame.words["legend"],
+        crumbs=_way(frame, edition),
+        paths=edition.paths,
+        edition=edition,
+        elsewhere=_other_editions(frame, edition, "legend"),
+        extra={
+            "statuses": [status for status in Status if status.sign],
+            "qualifiers": [(q.name.lower(), q.value, ENGLISH_SIGNS[q].format("…")) for q in Qualifier],
+            "units": registers.units,
+            "terms": [name for name in registers.names.values() if name.kind == "term"],
+        },
+    )
+
+
+def _partners(frame: Frame, edition: Edition) -> Page:
+    return Page(
+        frame.addresses(edition).partners,
+        "partners.html",
+        frame.words["partners"],
+        crumbs=_way(frame, edition),
+        paths=(*edition.paths, *_partner_paths(edition)),
+        texts=tuple(text for _, _, partner in edition.partners for text in (partner.name, *partner.in_)),
+        edition=edition,
+        department=edition.partners[0][0],
+        elsewhere=_other_editions(frame, edition, "partners"),
+        extra={"partners": edition.partners},
+    )
+
+
+def _partner(
+    frame: Frame, edition: Edition, department: Department, section: Section, partner: Partner
+) -> Page:
+    places = frame.addresses(edition)
+    way = (*_way(frame, edition), Crumb(frame.words["partners_short"], places.partners))
+    ids = [other.id for _, _, other in edition.partners]
+    position = ids.index(partner.id)
+    around = [edition.partners[i][2] if 0 <= i < len(ids) else None for i in (position - 1, position + 1)]
+    steps = [Crumb(frame.say(other.name), places.partner(other.id)) if other else None for other in around]
+    return Page(
+        places.partner(partner.id),
+        "partner.html",
+        frame.say(partner.name),
+        crumbs=way,
+        paths=(*edition.paths, *department.paths, *_partner_paths(edition)),
+        texts=tuple(text for text, _ in partner.scoped_texts()),
+        edition=edition,
+        department=department,
+        elsewhere=_partner_elsewhere(frame, edition, partner),
+        extra={"partner": partner, "section": section, "previous": steps[0], "next": steps[1]},
+    )
+
+
+def _department(frame: Frame, edition: Edition, department: Department) -> Page:
+    return Page(
+        frame.addresses(edition).department(department.slug),
+        "department.html",
+        frame.say(department.form.name),
+        crumbs=_way(frame, edition),
+        paths=(*edition.paths, *_department_paths(department)),
+        texts=(*texts_of(department.form), *_titles(department.sections)),
+        edition=edition,
+        department=department,
+        elsewhere=_department_elsewhere(frame, edition, department),
+        extra={"titles": frame.title},
+    )
+
+
+def _sections(frame: Frame, edition: Edition, department: Department) -> Iterator[Page]:
+    places = frame.addresses(edition)
+    way = (
+        *_way(frame, edition),
+        Crumb(frame.say(department.form.name), places.department(department.slug)),
+    )
+    steps = [
+        Crumb(frame.title(section), places.section(department.slug, section.slug))
+        for section in department.sections
+    ]
+    around = zip([None, *steps], [*steps[1:], None], strict=False)
+    for section, (before, after) in zip(department.sections, around, strict=False):
+        yield Page(
+            places.section(department.slug, section.slug),
+            "section.html",
+            frame.title(section),
+            crumbs=way,
+            paths=(*edition.paths, *department.paths, *_contact_paths(department), *section.paths),
+            texts=tuple(texts_in([section])),
+            edition=edition,
+            department=department,
+            elsewhere=_section_elsewhere(frame, edition, department, section),
+            extra={"section": section, "previous": before, "next": after},
+        )
+
+
+def _moved(frame: Frame, edition: Edition) -> Iterator[Page]:
+    """Pages at old addresses that lead to the new ones."""
+    places = frame.addresses(edition)
+    for department in edition.departments:
+        to = Crumb(frame.say(department.form.name), places.department(department.slug))
+        for old in department.form.formerly:
+            yield _moved_page(frame, edition, places.formerly(old), to, department.paths)
+        for section in department.sections:
+            to = Crumb(frame.title(section), places.section(department.slug, section.slug))
+            for old in section.form.formerly:
+                yield _moved_page(frame, edition, places.formerly(old), to, section.paths)
+
+
+def _moved_page(frame: Frame, edition: Edition, old: Address, to: Crumb, paths: tuple[str, ...]) -> Page:
+    title = frame.words["moved"]
+    return Page(old, "moved.html", title, _way(frame, edition), paths, edition=edition, extra={"to": to})
+
+
+def _way(frame: Frame, edition: Edition | None = None) -> tuple[Crumb, ...]:
+    """From the home page to the edition."""
+    home = Crumb(frame.words["home"], frame.home)
+    if edition is None:
+        return (home,)
+    return (home, Crumb(frame.say(edition.form.label), frame.addresses(edition).edition))
+
+
+def _highlights(frame: Frame, edition: Edition) -> Iterator[tuple[Text | Measure, Observation, Crumb]]:
+    """Each key figure: its words, its observation, and the section where it stands."""
+    for highlight in edition.form.highlights:
+        observation = edition.observations[highlight.of]
+        slug, page, *_ = observation.key
+        department = next(found for found in edition.departments if found.slug == slug)
+        section = next(found for found in department.sections if found.slug == page)
+        address = frame.addresses(edition).section(slug, page)
+        yield highlight.label or observation.measure, observation, Crumb(frame.title(section), address)
+
+
+def _other_editions(frame: Frame, edition: Edition, page: str = "edition") -> tuple[Crumb, ...]:
+    others = [
+        other
+        for other in frame.yearbook.editions
+        if other is not edition and (page != "partners" or other.partners)
+    ]
+    return tuple(
+        Crumb(frame.say(other.form.label), getattr(frame.addresses(other), page)) for other in others
+    )
+
+
+def _department_elsewhere(frame: Frame, edition: Edition, department: Department) -> tuple[Crumb, ...]:
+    return tuple(
+        Crumb(frame.say(other.form.label), frame.addresses(other).department(department.slug))
+        for other in frame.yearbook.editions
+        if other is not edition and other.department(department.slug)
+    )
+
+
+def _section_elsewhere(
+    frame: Frame, edition: Edition, department: Department, section: Section
+) -> tuple[Crumb, ...]:
+    found = []
+    for other in frame.yearbook.editions:
+        there = other.department(department.slug)
+        if other is not edition and there and there.section(section.slug):
+            address = frame.addresses(other).section(department.slug, section.slug)
+            found.append(Crumb(frame.say(other.form.label), address))
+    return tuple(found)
+
+
+def _partner_elsewhere(frame: Frame, edition: Edition, partner: Partner) -> tuple[Crumb, ...]:
+    return tuple(
+        Crumb(frame.say(other.form.label), frame.addresses(other).partner(partner.id))
+        for other in frame.yearbook.editions
+        if other is not edition and any(found.id == partner.id for _, _, found in other.partners)
+    )
+
+
+def _outline_texts(edition: Edition) -> Iterator[Text]:
+    yield from texts_of(edition.form)
+    for department in edition.departments:
+        yield from texts_of(department.form)
+        yield from _titles(department.sections)
+
+
+def _titles(sections: tuple[Section, ...]) -> Iterator[Text]:
+    yield from (section.form.title for section in sections if section.form.title)
+
+
+def _edition_paths(edition: Edition) -> tuple[str, ...]:
+    parts = (path for part in edition.parts for path in part.paths)
+    departments = (path for department in edition.departments for path in _department_paths(department))
+    return (*edition.paths, *parts, *departments)
+
+
+def _department_paths(department: Department) -> tuple[str, ...]:
+    return (*department.paths, *(path for section in department.sections for path in section.paths))
+
+
+def _contact_paths(department: Department) -> tuple[str, ...]:
+    """The files of the section that the department's contact is taken from."""
+    for section in department.sections:
+        if any(below.form.contact is department.contact for below in section.walk() if department.contact):
+            return section.paths
+    return ()
+
+
+def _partner_paths(edition: Edition) -> tuple[str, ...]:
+    return tuple(path for _, section, _ in edition.partners for path in section.paths)
+

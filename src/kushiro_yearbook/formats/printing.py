@@ -1,0 +1,47 @@
+"""The format `print`: the whole edition, and each department, on one page that carries its own style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
+from kushiro_yearbook.locales.locale import LOCALES
+from kushiro_yearbook.model import Department, Edition, Yearbook
+from kushiro_yearbook.outputs import Output
+from kushiro_yearbook.theme import Theme
+
+
+def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
+    """The print editions of every edition in every locale."""
+    for locale in LOCALES:
+        frame = Frame(yearbook, theme, locale)
+        for edition in yearbook.editions:
+            yield frame.output(_print_page(frame, edition, edition.departments, None))
+            for department in edition.departments:
+                yield frame.output(_print_page(frame, edition, (department,), department))
+
+
+def _print_page(
+    frame: Frame, edition: Edition, departments: tuple[Department, ...], only: Department | None
+) -> Page:
+    places = frame.addresses(edition)
+    subject = frame.say(only.form.name) if only else frame.words["print_title"]
+    sections = [section for department in departments for section in department.sections]
+    parts = [part for part in edition.parts if any(found in departments for found in part.departments)]
+    return Page(
+        places.print_edition(only.slug if only else ""),
+        "print.html",
+        f"{frame.say(edition.form.label)} {subject}",
+        crumbs=(Crumb(frame.say(edition.form.label), places.edition),),
+        paths=(
+            *edition.paths,
+            *(path for part in parts for path in part.paths),
+            *(path for department in departments for path in department.paths),
+            *(path for section in sections for path in section.paths),
+        ),
+        texts=tuple(texts_in(sections)),
+        edition=edition,
+        department=only,
+        whole=True,
+        extra={"parts": parts, "shown": departments, "only": only, "titles": frame.title},
+    )

@@ -1,0 +1,164 @@
+"""Fields: how each kind of value in a content file is read, for the models of blocks and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+
+from kushiro_yearbook import eras
+from kushiro_yearbook.faults import Place, Refused
+from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
+from kushiro_yearbook.registers import Measure, Registers, is_japanese
+from kushiro_yearbook.text import LANGUAGES, Text
+from kushiro_yearbook.tree import Mapping, Scalar, Sequence
+
+NOWHERE = Place("")
+
+
+class Form(BaseModel):
+    """What a clerk fills in: frozen, strict about its keys, and knowing where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _place: Place = PrivateAttr(default=NOWHERE)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Form]) -> Form:
+        form = handler(data)
+        if isinstance(data, Mapping | Sequence | Scalar):
+            form._place = data.place
+        return form
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the content."""
+        return self._place
+
+
+def registers(info: ValidationInfo) -> Registers:
+    """The registers that the values being read are explained by."""
+    return info.context if isinstance(info.context, Registers) else Registers()
+
+
+def scalar(value: object) -> Scalar:
+    """A value that must be plain text; raises `Refused` S05 for a list or mapping, S07 for nothing at all."""
+    if not isinstance(value, Scalar):
+        raise Refused("S05")
+    if value == "":
+        raise Refused("S07")
+    return value
+
+
+def read_text(value: object, info: ValidationInfo) -> Text:
+    """A text in two languages, or a plain string explained by the registers."""
+    if isinstance(value, Mapping):
+        return _text_by_language(value)
+    words = scalar(value)
+    if not is_japanese(words):
+        return Text(words, words, words.place)
+    name = registers(info).names.get(words)
+    if name is not None and name.awaits_romanisation:
+        return Text(words, None, words.place, kanji_only=True)
+    if name is not None:
+        return Text(words, name.en or None, words.place)
+    measure = registers(info).measures.get(words)
+    return Text(words, (measure.en if measure else "") or None, words.place)
+
+
+def _text_by_language(value: Mapping) -> Text:
+    for key in value:
+        if key not in LANGUAGES:
+            raise _not_a_language(value, key)
+    if "ja" not in value:
+        raise Refused("T02")
+    english = scalar(value["en"]) if "en" in value else None
+    return Text(str(scalar(value["ja"])), None if english is None else str(english), value.place)
+
+
+def _not_a_language(value: Mapping, key: str) -> Refused:
+    if value.flow and value[key] == "":
+        return Refused("Y10", key=key)
+    return Refused("T01", key=key, languages=", ".join(LANGUAGES))
+
+
+def _measure(value: object, info: ValidationInfo) -> Measure:
+    return registers(info).measure(scalar(value))
+
+
+def _quantity(value: object, info: ValidationInfo) -> Quantity:
+    return parse_quantity(scalar(value), registers(info).units)
+
+
+def _when(value: object) -> eras.When:
+    return eras.parse(scalar(value))
+
+
+def _year(value: object) -> eras.Year | eras.FiscalYear:
+    return eras.parse_year(scalar(value))
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def choice(kind: type[Choice]) -> Callable[[object], Choice]:
+    """A reader of one of the words of an enumeration; an unknown one is refused with the near one."""
+
+    def read(value: object) -> Choice:
+        word = scalar(value)
+        allowed = [str(member) for member in kind]
+        if word not in allowed:
+            raise Refused("S06", value=word, near=near(word, allowed), allowed=", ".join(allowed))
+        return kind(word)
+
+    return read
+
+
+def _as_list(value: object) -> object:
+    """One value where a list may stand."""
+    if isinstance(value, Sequence):
+        return value
+    if isinstance(value, Scalar | Mapping):
+        one = Sequence.at(value.place)
+        one.append(value)
+        return one
+    return value
+
+
+def _identifier(value: object) -> str:
+    word = scalar(value)
+    if not _is_identifier(word):
+        raise Refused("A01", value=word)
+    return str(word)
+
+
+def _is_identifier(word: str) -> bool:
+    """Lower-case words joined by hyphens, as an address shows them."""
+    parts = word.split("-")
+    return all(part.isascii() and part.isalnum() and part == part.lower() for part in parts)
+
+
+TextField = Annotated[Text, PlainValidator(read_text)]
+LabelField = Annotated[Measure, PlainValidator(_measure)]
+QuantityField = Annotated[Quantity, PlainValidator(_quantity)]
+WhenField = Annotated[eras.When, PlainValidator(_when)]
+YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
+StatusField = Annotated[Status, PlainValidator(choice(Status))]
+ScalarField = Annotated[Scalar, PlainValidator(scalar)]
+IdentifierField = Annotated[str, PlainValidator(_identifier)]
+
+
+# Marks a list field that may be written as one bare value.
+MANY = BeforeValidator(_as_list)

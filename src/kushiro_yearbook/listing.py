@@ -1,0 +1,53 @@
+"""Lists of what a yearbook holds, as tables of tab-separated columns for a desk or a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kushiro_yearbook.inline import plain
+from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.observations import Observation
+from kushiro_yearbook.phrases import plain_heading
+
+Rows = Iterator[tuple[str, ...]]
+
+
+def observations(yearbook: Yearbook, language: str) -> Rows:
+    """Every number with its unit, time, qualifier, status and place."""
+    yield ("key", "measure", "value", "upper", "unit", "time", "qualifier", "bound", "status", "place")
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            for observation in department.observations():
+                key = "/".join((edition.slug, *observation.key))
+                yield (key, plain(observation.measure.runs(language)), *_value(observation, language))
+
+
+def sections(yearbook: Yearbook, language: str) -> Rows:
+    """Every section with its number, its title and where it is published."""
+    yield ("page", "anchor", "number", "title", "place")
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            for top in department.sections:
+                page = f"{edition.slug}/{department.slug}/{top.slug}.html"
+                for section in top.walk():
+                    place = f"{section.form.place.path}:{section.form.place.line}"
+                    title = plain_heading(section, language)
+                    yield (page, section.anchor, section.number.shown(language), title, place)
+
+
+def _value(observation: Observation, language: str) -> tuple[str, ...]:
+    quantity, place = observation.quantity, observation.place
+    return (
+        f"{quantity.value:f}" if quantity else "",
+        f"{quantity.upper:f}" if quantity and quantity.upper is not None else "",
+        observation.unit.word(language) if observation.unit else "",
+        plain(observation.time.runs(language)) if observation.time else "",
+        quantity.qualifier or "" if quantity else "",
+        quantity.bound or "" if quantity else "",
+        observation.status,
+        f"{place.path}:{place.line}:{place.column}",
+    )
+
+
+# What `yearbook list` can list.
+LISTS: Mapping[str, Callable[[Yearbook, str], Rows]] = {"observations": observations, "sections": sections}

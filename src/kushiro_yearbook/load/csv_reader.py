@@ -1,0 +1,96 @@
+"""CSV as Excel and editors save it: rows of cells with their places, anything ambiguous refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.tree import Scalar, Sequence
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A CSV file: its header and its records, each as long as the header."""
+
+    header: Sequence
+    records: tuple[Sequence, ...]
+
+    def texts(self, record: Sequence) -> dict[str, str]:
+        """A record by the header's words."""
+        return {str(name): str(cell) for name, cell in zip(self.header, record, strict=True)}
+
+
+def read_csv(text: str, path: str) -> tuple[Rows | None, list[Fault]]:
+    """The rows of a CSV file, one record a line, and the faults met.
+
+    Cells are trimmed of nothing; a quoted cell may hold commas and doubled quotes but no line end (C02).
+    """
+    faults: list[Fault] = []
+    rows = [row for row in (_row(line, path, n, faults) for n, line in _lines(text)) if row is not None]
+    if not rows:
+        return None, [*faults, Fault(Place(path), "C01")]
+    header, records = rows[0], rows[1:]
+    faults += [_ragged(row, header) for row in records if len(row) != len(header)]
+    faults += [Fault(name.place, "C05", {"value": name}) for name in _repeated(header)]
+    return Rows(header, tuple(row for row in records if len(row) == len(header))), faults
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, line
+
+
+def _row(line: str, path: str, number: int, faults: list[Fault]) -> Sequence | None:
+    row = Sequence.at(Place(path, number, 1, len(line)))
+    for start, cell, closed in _cells(line):
+        place = Place(path, number, start + 1, max(1, len(cell)))
+        if not closed:
+            faults.append(Fault(place, "C02"))
+            return None
+        if cell.startswith(("=", "+", "@", "＝", "＋", "＠")):
+            faults.append(Fault(place, "C03", {"value": cell}))
+        if cell.strip() in ("〃", "同上", "”"):
+            faults.append(Fault(place, "C04", {"value": cell}))
+        row.append(Scalar.at(cell, place, quoted=line[start : start + 1] == '"'))
+    return row
+
+
+def _cells(line: str) -> Iterator[tuple[int, str, bool]]:
+    """Each cell of a line: where it starts, its words, and whether its quotes are closed."""
+    start = 0
+    while start <= len(line):
+        if line[start : start + 1] == '"':
+            cell, end, closed = _quoted(line, start)
+        else:
+            end = line.find(",", start)
+            end = len(line) if end < 0 else end
+            cell, closed = line[start:end], True
+        yield start, cell, closed
+        start = end + 1
+
+
+def _quoted(line: str, start: int) -> tuple[str, int, bool]:
+    position, cell = start + 1, ""
+    while True:
+        quote = line.find('"', position)
+        if quote < 0:
+            return cell + line[position:], len(line), False
+        cell += line[position:quote]
+        if line[quote + 1 : quote + 2] != '"':
+            return cell, quote + 1, line[quote + 1 : quote + 2] in (",", "")
+        cell, position = cell + '"', quote + 2
+
+
+def _ragged(row: Sequence, header: Sequence) -> Fault:
+    return Fault(row.place, "C06", {"found": str(len(row)), "wanted": str(len(header))})
+
+
+def _repeated(header: Sequence) -> Iterator[Scalar]:
+    seen: set[str] = set()
+    for name in header:
+        if isinstance(name, Scalar):
+            if name in seen:
+                yield name
+            seen.add(name)

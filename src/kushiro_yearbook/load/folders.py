@@ -1,0 +1,112 @@
+"""The folders and files of a yearbook: which file is what, by its name and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.quantities import near
+
+ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
+_EDITION = re.compile(r"\d{4}")
+_NUMBERED = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_SECTION_FILE = re.compile(rf"({_NUMBERED.pattern})\.(yaml|(?:ja|en)\.md|[a-z0-9-]+\.csv)")
+
+
+@dataclass
+class SectionFiles:
+    """The files of one section: its YAML, its prose by language, its tables."""
+
+    slug: str
+    yaml: str = ""
+    prose: dict[str, str] = field(default_factory=dict)
+    tables: list[str] = field(default_factory=list)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(filter(None, (self.yaml, *self.prose.values(), *self.tables)))
+
+
+@dataclass
+class Folder:
+    """A numbered folder (part or department) or an edition: its name, its own file and what is in it."""
+
+    path: str
+    slug: str
+    number: int = 0
+    file: str = ""
+    folders: dict[str, Folder] = field(default_factory=dict)
+    sections: dict[str, SectionFiles] = field(default_factory=dict)
+
+
+# What a folder's own file is called, by its depth below the content folder.
+OWN_FILES = ("edition.yaml", "part.yaml", "department.yaml")
+
+
+def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:
+    """The editions by slug, each with its parts, departments and section files; strangers are faults."""
+    editions: dict[str, Folder] = {}
+    faults: list[Fault] = []
+    for path in paths:
+        if path not in ROOT_FILES:
+            faults += _put(path, editions)
+    return editions, [*faults, *_without_own_file(editions)]
+
+
+def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
+    *above, name = path.split("/")
+    if not above or len(above) > len(OWN_FILES):
+        yield Fault(Place(path), "I05", {"name": name, "near": near(name, list(ROOT_FILES))})
+        return
+    folder = _folder(above, editions)
+    if folder is None:
+        yield Fault(Place(path), "I07", {"name": "/".join(above)})
+    elif name == OWN_FILES[len(above) - 1]:
+        folder.file = path
+    elif len(above) == len(OWN_FILES):
+        yield from _put_section(path, name, folder)
+    else:
+        own = OWN_FILES[len(above) - 1]
+        yield Fault(Place(path), "I05", {"name": name, "near": near(name, [own])})
+
+
+def _folder(above: list[str], editions: dict[str, Folder]) -> Folder | None:
+    """The folder of that way, made when first met; None when a name on the way is no folder's name."""
+    edition, *below = above
+    if not _EDITION.fullmatch(edition):
+        return None
+    folder = editions.setdefault(edition, Folder(edition, edition))
+    for name in below:
+        match = _NUMBERED.fullmatch(name)
+        if match is None:
+            return None
+        made = Folder(f"{folder.path}/{name}", match[2], int(match[1]))
+        folder = folder.folders.setdefault(name, made)
+    return folder
+
+
+def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
+    match = _SECTION_FILE.fullmatch(name)
+    if match is None:
+        yield Fault(Place(path), "I06", {"name": name})
+        return
+    files = folder.sections.setdefault(match[1], SectionFiles(match[3]))
+    if match[4] == "yaml":
+        files.yaml = path
+    elif match[4].endswith(".md"):
+        files.prose[match[4][:2]] = path
+    else:
+        files.tables.append(path)
+
+
+def _without_own_file(folders: dict[str, Folder], depth: int = 0) -> Iterator[Fault]:
+    for folder in folders.values():
+        if not folder.file:
+            yield Fault(Place(f"{folder.path}/{OWN_FILES[depth]}"), "I08", {"name": OWN_FILES[depth]})
+        yield from _without_own_file(folder.folders, depth + 1)
+        for files in folder.sections.values():
+            if not files.yaml:
+                yield Fault(Place(files.paths[0]), "I09", {"name": files.paths[0]})

@@ -1,0 +1,147 @@
+"""The registers from their files: `names.csv`, `units.yaml`, `measures.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import PlainValidator, RootModel
+
+from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.forms import Form, IdentifierField, ScalarField, choice, scalar
+from kushiro_yearbook.load.csv_reader import Rows, read_csv
+from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.load.validate import validate
+from kushiro_yearbook.load.yaml_reader import read_yaml
+from kushiro_yearbook.quantities import Unit, decimal, near
+from kushiro_yearbook.registers import Measure, Name, Registers, Standing
+from kushiro_yearbook.tree import Scalar, Sequence
+
+NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
+NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
+
+
+class UnitEnglish(Form):
+    """A unit's English words: singular and plural, or a sign before the number."""
+
+    one: ScalarField | None = None
+    other: ScalarField | None = None
+    prefix: ScalarField | None = None
+
+
+class UnitForm(Form):
+    """A row of `units.yaml`."""
+
+    # The unit's code; words that mean the same unit share it.
+    id: ScalarField
+    en: UnitEnglish
+    # What one of it stands for: 10000 for 万円.
+    factor: Annotated[Decimal, PlainValidator(lambda value: decimal(scalar(value)))] = Decimal(1)
+    # `none`: English leaves it off after a label that already says it.
+    beside_label: Literal["none"] | None = None
+
+    def unit(self, sign: str) -> Unit:
+        """The unit of this row."""
+        words = {key: str(word) for key in ("one", "other", "prefix") if (word := getattr(self.en, key))}
+        return Unit(sign, str(self.id), factor=self.factor, beside_label=self.beside_label is None, **words)
+
+
+class UnitsForm(RootModel[dict[ScalarField, UnitForm]]):
+    """`units.yaml`: units by the word the town writes."""
+
+
+class MeasureForm(Form):
+    """A row of `measures.yaml`."""
+
+    # Stable across editions and labels: 児童数 and 生徒数 are both `enrolled`.
+    id: IdentifierField
+    en: ScalarField | None = None
+    # Unit of a bare number in a table.
+    unit: ScalarField | None = None
+
+
+class MeasuresForm(RootModel[dict[ScalarField, MeasureForm]]):
+    """`measures.yaml`: measures by their label."""
+
+
+def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fault]]:
+    """All three registers; a missing file is an empty register."""
+    names, name_faults = _names(sources.get(NAMES))
+    units, unit_faults = _units(sources.get(UNITS))
+    measures, measure_faults = _measures(sources.get(MEASURES), units)
+    return Registers(names, measures, units), [*name_faults, *unit_faults, *measure_faults]
+
+
+def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
+    if source is None:
+        return {}, []
+    rows, faults = read_csv(source.text, source.path)
+    if rows is None or faults:
+        return {}, faults
+    unknown = [name for name in rows.header if name not in NAME_COLUMNS]
+    missing = [name for name in NAME_COLUMNS if name not in rows.header]
+    if unknown or missing:
+        words = {"missing": ", ".join(missing), "unknown": ", ".join(str(name) for name in unknown)}
+        return {}, [Fault(rows.header.place, "R01", words)]
+    return _names_in(rows)
+
+
+def _names_in(rows: Rows) -> tuple[dict[str, Name], list[Fault]]:
+    names: dict[str, Name] = {}
+    faults: list[Fault] = []
+    for record in rows.records:
+        name, fault = _name(rows, record)
+        if fault is None and name.ja in names:
+            words = {"value": name.ja, "line": str(names[name.ja].place.line)}
+            fault = Fault(name.place, "R02", words)
+        if fault is None:
+            names[name.ja] = name
+        else:
+            faults.append(fault)
+    return names, faults
+
+
+def _name(rows: Rows, record: Sequence) -> tuple[Name, Fault | None]:
+    cells = rows.texts(record)
+    by_column = dict(zip((str(name) for name in rows.header), record, strict=True))
+    allowed = [str(standing) for standing in Standing]
+    known = cells["reading"] in allowed
+    standing = Standing(cells["reading"]) if known else Standing.GUESS
+    place = record[0].place if record else record.place
+    name = Name(**{**cells, "reading": standing}, place=place)
+    if known:
+        return name, None
+    words = {"value": cells["reading"], "near": near(cells["reading"], allowed), "allowed": ", ".join(allowed)}
+    return name, Fault(by_column["reading"].place, "S06", words)
+
+
+def _units(source: Source | None) -> tuple[dict[str, Unit], list[Fault]]:
+    if source is None:
+        return {}, []
+    tree, faults = read_yaml(source.text, source.path)
+    if tree is None:
+        return {}, faults
+    form, more = validate(UnitsForm, tree, Registers())
+    units = {str(sign): row.unit(str(sign)) for sign, row in form.root.items()} if form else {}
+    return units, [*faults, *more]
+
+
+def _measures(source: Source | None, units: AnyMapping[str, Unit]) -> tuple[dict[str, Measure], list[Fault]]:
+    if source is None:
+        return {}, []
+    tree, faults = read_yaml(source.text, source.path)
+    form, more = validate(MeasuresForm, tree, Registers()) if tree is not None else (None, [])
+    faults = [*faults, *more]
+    measures: dict[str, Measure] = {}
+    for label, row in form.root.items() if form else ():
+        if row.unit is not None and row.unit not in units:
+            words = {"value": str(row.unit), "near": near(row.unit, list(units))}
+            faults.append(Fault(row.unit.place, "Q02", words))
+        unit = units.get(row.unit) if row.unit else None
+        measures[str(label)] = Measure(str(label), row.id, str(row.en or ""), unit, _place(label))
+    return measures, faults
+
+
+def _place(label: Scalar) -> Place:
+    return label.place

@@ -1,0 +1,174 @@
+"""YAML as clerks write it: every scalar stays text, and what could hurt or mislead is refused with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kushiro_yearbook.faults import Fault, Place, Refused
+from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
+
+# Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond.
+MAX_DEPTH = 50
+
+
+def read_yaml(text: str, path: str) -> tuple[Mapping | None, list[Fault]]:
+    """The mapping a YAML file holds, and the faults met; None when nothing can be read.
+
+    The file is read as a stream of events, so depth, aliases and tags are refused before anything is built.
+    """
+    builder = _Builder(path)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except _Stop:
+        return None, builder.faults
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.faults, _syntax_fault(error, text, path)]
+    return builder.result(), builder.faults
+
+
+class _Stop(Exception):
+    """Reading on would hurt or tell nothing more."""
+
+
+class _Builder:
+    """Builds the tree from events with a stack of its own, so that no nesting can exhaust Python's."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.root: Tree | None = None
+        self.open: list[Sequence | Mapping] = []
+        self.keys: list[Scalar | None] = []
+        self.documents = 0
+
+    def take(self, event: Event) -> None:
+        """Add one event to the tree."""
+        if isinstance(event, NodeEvent):
+            self._refuse_hidden(event)
+            self._add(event)
+        elif isinstance(event, SequenceEndEvent | MappingEndEvent):
+            self.open.pop()
+            self.keys.pop()
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._fault("Y05", event)
+                raise _Stop
+
+    def result(self) -> Mapping | None:
+        """The finished tree; a file that holds something else than keys is a fault."""
+        if self.root is None:
+            return Mapping.at(Place(self.path))
+        if isinstance(self.root, Mapping):
+            return self.root
+        if self.root == "":
+            return Mapping.at(self.root.place)
+        self.faults.append(Fault(self.root.place, "Y06"))
+        return None
+
+    def _refuse_hidden(self, event: NodeEvent) -> None:
+        if isinstance(event, AliasEvent) or event.anchor:
+            self._fault("Y03", event, sign="*" if isinstance(event, AliasEvent) else "&")
+            raise _Stop
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._fault("Y04", event, tag=str(tag))
+            raise _Stop
+
+    def _add(self, event: NodeEvent) -> None:
+        node = self._node(event)
+        if not self.open:
+            self.root = node
+        elif isinstance(parent := self.open[-1], Sequence):
+            parent.append(node)
+        else:
+            self._add_to_mapping(parent, node, event)
+        if not isinstance(node, Scalar):
+            self._descend(node, event)
+
+    def _node(self, event: NodeEvent) -> Tree:
+        place = self._place(event)
+        if isinstance(event, ScalarEvent):
+            return Scalar.at(event.value, place, quoted=event.style is not None and event.style != "")
+        if isinstance(event, SequenceStartEvent):
+            return Sequence.at(place, flow=bool(event.flow_style))
+        assert isinstance(event, MappingStartEvent)
+        return Mapping.at(place, flow=bool(event.flow_style))
+
+    def _add_to_mapping(self, parent: Mapping, node: Tree, event: Event) -> None:
+        key = self.keys[-1]
+        if key is not None:
+            parent[key] = node
+            self.keys[-1] = None
+        elif not isinstance(node, Scalar):
+            self._fault("Y07", event)
+            raise _Stop
+        else:
+            self._refuse_duplicate(parent, node)
+            self.keys[-1] = node
+
+    def _refuse_duplicate(self, parent: Mapping, key: Scalar) -> None:
+        if key in parent:
+            first = parent.place_of_key(key)
+            self.faults.append(Fault(key.place, "Y02", {"key": key, "line": str(first.line)}))
+
+    def _descend(self, node: Sequence | Mapping, event: Event) -> None:
+        self.open.append(node)
+        self.keys.append(None)
+        if len(self.open) > MAX_DEPTH:
+            self._fault("Y08", event, limit=str(MAX_DEPTH))
+            raise _Stop
+
+    def _place(self, event: Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        width = max(1, end.column - start.column) if start.line == end.line else 1
+        return Place(self.path, start.line + 1, start.column + 1, width)
+
+    def _fault(self, code: str, event: Event, **words: str) -> None:
+        self.faults.append(Fault(self._place(event), code, words))
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    assert mark is not None
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    place = Place(path, mark.line + 1, mark.column + 1)
+    if "\t" in line[: mark.column + 1]:
+        return Fault(place._replace(column=line.index("\t") + 1), "Y09")
+    return Fault(place, "Y01", {"problem": error.problem or "", "hint_for": _near_cause(error.problem or "")})
+
+
+def _near_cause(problem: str) -> str:
+    return "mapping" if "mapping" in problem else "other"
+
+
+def flow_comma(mapping: Mapping) -> Refused | None:
+    """The mistake of a comma inside `{…}`: the words after it stand as a key without value."""
+    if mapping.flow:
+        for key, value in mapping.items():
+            if value == "" and isinstance(value, Scalar) and not value.quoted and isinstance(key, Scalar):
+                return Refused("Y10", key=key)
+    return None
+
+
+def walk(tree: Tree) -> Iterator[Tree]:
+    """The tree and everything in it."""
+    yield tree
+    children = tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, Sequence) else ()
+    for child in children:
+        yield from walk(child)

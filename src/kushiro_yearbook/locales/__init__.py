@@ -1,0 +1,1 @@
+"""Interface words in every language of the site, each described."""

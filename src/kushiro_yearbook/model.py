@@ -1,0 +1,326 @@
+"""The yearbook as every later step sees it: frozen, with numbers, keys, times and citations settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field, PlainValidator
+
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.contact import Contact
+from kushiro_yearbook.blocks.dates import Dating
+from kushiro_yearbook.blocks.figures import Figure
+from kushiro_yearbook.blocks.partners import Partner
+from kushiro_yearbook.eras import When
+from kushiro_yearbook.faults import Refused
+from kushiro_yearbook.forms import MANY, Form, ScalarField, TextField, WhenField, YearField, scalar
+from kushiro_yearbook.observations import Context, Observation
+from kushiro_yearbook.quantities import Status
+from kushiro_yearbook.registers import Measure, Registers
+from kushiro_yearbook.sections import SectionForm
+from kushiro_yearbook.text import LANGUAGES, Scope, Text
+
+
+def _flag(value: object) -> bool:
+    word = scalar(value)
+    if word not in ("true", "false"):
+        raise Refused("S08", value=word)
+    return word == "true"
+
+
+FlagField = Annotated[bool, PlainValidator(_flag)]
+
+
+class Municipality(Form):
+    """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text."""
+
+    name: TextField
+    code: ScalarField
+
+
+class YearbookForm(Form):
+    """`yearbook.yaml`: what holds for all editions."""
+
+    # Version of the content's form.
+    format: Literal["1"]
+    title: TextField
+    municipality: Municipality
+    languages: tuple[Literal["ja", "en"], ...] = LANGUAGES
+    # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
+    base_url: ScalarField | None = None
+    licence: TextField
+    publisher: TextField
+    # While true the site says that it is not the municipality's own, and asks not to be indexed.
+    unofficial: FlagField = True
+    # Severity by fault code, over the program's: `N01: error`.
+    severity: dict[ScalarField, Literal["error", "warning"]] = Field(default_factory=dict)
+
+
+class Highlight(Form):
+    """A key figure of the edition: the observation's key without the edition, and words for it."""
+
+    of: ScalarField
+    label: TextField | None = None
+
+
+class EditionForm(Form):
+    """`edition.yaml`: one year's yearbook."""
+
+    label: TextField
+    # The fiscal year whose results it reports, where it is one.
+    fiscal_year: YearField | None = None
+    year: YearField
+    reference_date: WhenField | None = None
+    published: WhenField | None = None
+    highlights: tuple[Highlight, ...] = ()
+
+
+class PartForm(Form):
+    """`part.yaml`: a part's name."""
+
+    name: TextField
+
+
+class DepartmentForm(Form):
+    """`department.yaml`: a department's name, and its contact where it is known and not in a section."""
+
+    name: TextField
+    contact: Contact | None = None
+    formerly: Annotated[tuple[ScalarField, ...], MANY] = ()
+
+
+@dataclass(frozen=True)
+class Number:
+    """A heading's number from its place: `depth` from 1, `n` from 1; or a `sign` that stands for it."""
+
+    depth: int = 0
+    n: int = 0
+    sign: str = ""
+    pattern: Text | None = None
+
+    def shown(self, language: str) -> str:
+        """1, (1), ア, (ア) in Japanese; 1, (1), (a), (i) in English; empty without a number."""
+        if self.pattern is not None and self.n:
+            return self.pattern.words(language).replace("〔n〕", str(self.n))
+        if not self.n:
+            return self.sign
+        return NUMBERS[language][min(self.depth, 4) - 1](self.n)
+
+
+KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+
+
+def _katakana(n: int) -> str:
+    return KATAKANA[n - 1] if n <= len(KATAKANA) else str(n)
+
+
+def _letter(n: int) -> str:
+    return chr(ord("a") + n - 1) if n <= 26 else str(n)
+
+
+def _roman(n: int) -> str:
+    return "x" * (n // 10) + ROMAN[n % 10]
+
+
+NUMBERS: Mapping[str, tuple[Callable[[int], str], ...]] = {
+    "ja": (str, lambda n: f"({n})", _katakana, lambda n: f"({_katakana(n)})"),
+    "en": (str, lambda n: f"({n})", lambda n: f"({_letter(n)})", lambda n: f"({_roman(n)})"),
+}
+
+
+Listed = TypeVar("Listed", Dating, Figure)
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A section in its place.
+
+    `slug` names the page of a top section and is empty below it; `key` is its way from the department;
+    `anchor` its id on the page; `heading` its title or the label that stands for one; `lone` the single
+    value whose label became the heading; `time` the year or date its figures hold for; `said` the labels
+    that its own sentences cite, which are not printed again.
+    """
+
+    form: SectionForm
+    slug: str
+    key: tuple[str, ...]
+    anchor: str
+    number: Number
+    heading: Text | Measure | None
+    lone: Dating | Figure | None
+    scope: Scope
+    said: frozenset[str]
+    time: When | None
+    status: Status
+    sections: tuple[Section, ...]
+    paths: tuple[str, ...]
+
+    @property
+    def listed_dates(self) -> Mapping[Measure, Dating]:
+        """The dates that are neither its heading nor cited in its sentences."""
+        return self._listed(self.form.dates.root if self.form.dates else {})
+
+    @property
+    def listed_figures(self) -> Mapping[Measure, Figure]:
+        """The figures that are neither its heading nor cited in its sentences."""
+        return self._listed(self.form.figures.root if self.form.figures else {})
+
+    @property
+    def figures_with_parts(self) -> Mapping[Measure, Figure]:
+        """The figures that have a breakdown or outcomes, printed as tables."""
+        found = self.form.figures.root if self.form.figures else {}
+        return {measure: figure for measure, figure in found.items() if figure.parts}
+
+    def _listed(self, values: Mapping[Measure, Listed]) -> Mapping[Measure, Listed]:
+        kept = {measure: value for measure, value in values.items() if measure.label not in self.said}
+        return {} if self.lone is not None else kept
+
+    @property
+    def titled(self) -> bool:
+        """Whether it has a heading."""
+        return self.heading is not None
+
+    @property
+    def holds_only_items(self) -> bool:
+        """Whether all its sections are sentences without a heading."""
+        return bool(self.sections) and not any(section.titled for section in self.sections)
+
+    @property
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners standing in it or below it."""
+        own = self.form.partners.root if self.form.partners else ()
+        return (*own, *(partner for section in self.sections for partner in section.partners))
+
+    def walk(self) -> Iterator[Section]:
+        """It and every section in it."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    def blocks(self) -> Iterator[tuple[str, Block]]:
+        """Its own blocks with their names."""
+        return self.form.blocks()
+
+    def texts(self) -> Iterator[tuple[Text, Scope]]:
+        """Every text in it and below it, with what it may cite."""
+        for section in self.walk():
+            yield from ((text, section.scope) for text in section.form.own_texts())
+            for _, block in section.blocks():
+                yield from block.scoped_texts(section.scope)
+
+    def labels(self) -> Iterator[Measure]:
+        """Every label in it and below it."""
+        for section in self.walk():
+            form = section.form
+            yield from form.dates.root if form.dates else ()
+            for measure, figure in form.figures.root.items() if form.figures else ():
+                yield from (measure, *figure.parts)
+            yield from form.table.measures if form.table else ()
+
+    def observations(self) -> Iterator[Observation]:
+        """Every number in it and below it."""
+        for section in self.walk():
+            context = Context(section.key, section.time, section.status)
+            if section.form.held is not None:
+                yield context.observe(HELD, section.form.held, section.form.place)
+            for _, block in section.blocks():
+                yield from block.observations(context)
+
+
+HELD = Measure("開催", "held", "Held")
+
+
+@dataclass(frozen=True, eq=False)
+class Department:
+    """A department of an edition; `slug` is its place in addresses, `folder` in the content."""
+
+    slug: str
+    folder: str
+    form: DepartmentForm
+    sections: tuple[Section, ...]
+    paths: tuple[str, ...]
+
+    @cached_property
+    def contact(self) -> Contact | None:
+        """Its contact: its own, or the first that stands in its sections."""
+        found = (section.form.contact for top in self.sections for section in top.walk())
+        return self.form.contact or next((contact for contact in found if contact), None)
+
+    def section(self, slug: str) -> Section | None:
+        """Its section of that name."""
+        return next((section for section in self.sections if section.slug == slug), None)
+
+    def observations(self) -> Iterator[Observation]:
+        """Every number of its sections, the department first in the key."""
+        for section in self.sections:
+            yield from section.observations()
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A part of an edition; `number` is the source's own (第6編), from the folder's name."""
+
+    slug: str
+    number: int
+    form: PartForm
+    departments: tuple[Department, ...]
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One year's yearbook; `slug` is its year in addresses."""
+
+    slug: str
+    form: EditionForm
+    parts: tuple[Part, ...]
+    paths: tuple[str, ...]
+
+    @cached_property
+    def departments(self) -> tuple[Department, ...]:
+        """The departments of all parts, in order."""
+        return tuple(department for part in self.parts for department in part.departments)
+
+    def department(self, slug: str) -> Department | None:
+        """The department of that name."""
+        return next((department for department in self.departments if department.slug == slug), None)
+
+    @cached_property
+    def partners(self) -> tuple[tuple[Department, Section, Partner], ...]:
+        """Every partner with the section and department it stands in."""
+        return tuple(
+            (department, section, partner)
+            for department in self.departments
+            for section in department.sections
+            for partner in section.partners
+        )
+
+    @cached_property
+    def observations(self) -> Mapping[str, Observation]:
+        """Every number by its key below the edition: `department/section/…/measure`."""
+        found: dict[str, Observation] = {}
+        for department in self.departments:
+            for observation in department.observations():
+                found.setdefault("/".join(observation.key), observation)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Yearbook:
+    """All editions of one municipality, newest first; `digests` by content path, for declaring inputs."""
+
+    form: YearbookForm
+    registers: Registers
+    editions: tuple[Edition, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+
+    @property
+    def newest(self) -> Edition:
+        """The edition that the home pages show."""
+        return self.editions[0]
+

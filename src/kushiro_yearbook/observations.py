@@ -1,0 +1,57 @@
+"""Observations: every published number with what it measures, its unit, time, status and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kushiro_yearbook.eras import When
+from kushiro_yearbook.faults import Place
+from kushiro_yearbook.quantities import Quantity, Status, Unit
+from kushiro_yearbook.registers import Measure
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One figure: `quantity` is None where the status says why it is missing; its unit is known all the same."""
+
+    key: tuple[str, ...]
+    measure: Measure
+    quantity: Quantity | None
+    unit: Unit | None
+    time: When | None
+    status: Status
+    place: Place
+
+    def with_status(self, status: Status) -> Observation:
+        """The observation with a status of its own."""
+        return replace(self, status=status)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a block must be told to name its observations: the key so far, their time and status."""
+
+    key: tuple[str, ...]
+    time: When | None = None
+    status: Status = Status.NORMAL
+
+    def inside(self, *ids: str | None) -> Context:
+        """The context of something that has an id of its own."""
+        return replace(self, key=(*self.key, *(id_ for id_ in ids if id_)))
+
+    def at(self, time: When | None) -> Context:
+        """The context with a time of its own, where there is one."""
+        return self if time is None else replace(self, time=time)
+
+    def observe(self, measure: Measure, quantity: Quantity, place: Place) -> Observation:
+        """A figure at this place."""
+        key = (*self.key, measure.id)
+        return Observation(key, measure, quantity, quantity.unit, self.time, self.status, place)
+
+    def missing(self, measure: Measure, unit: Unit | None, status: Status, place: Place) -> Observation:
+        """A figure that is not there, and why."""
+        return Observation((*self.key, measure.id), measure, None, unit, self.time, status, place)
+
+
+Observations = Iterator[Observation]

@@ -1,0 +1,158 @@
+"""Prose: Markdown to clean HTML, with citations filled in and links that lead inside the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from kushiro_yearbook.inline import Run
+from kushiro_yearbook.text import CITATION, NOTHING, Scope, cite, without_readings
+
+# What a link may lead to outside the site; everything else is a place inside it.
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a", "time", "span"}
+TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
+ATTRIBUTES = {"a": {"href", "title"}, "time": {"datetime"}, "span": {"lang"}, "ol": {"start"}}
+
+# East Asian letters and punctuation, between which the end of a source line is no space.
+_WIDE = r"\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6"
+_LINE_END = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+_BEGINS_WIDE = re.compile(rf"[{_WIDE}]")
+
+Resolve = Callable[[str], str | None]
+
+
+class Prose:
+    """One Markdown converter, used again and again; a fresh one costs more than a short text."""
+
+    def __init__(self) -> None:
+        self._citations = _Citations()
+        self._links = _Links()
+        self._converter = markdown.Markdown(extensions=[_Content(self._citations, self._links), "tables"])
+
+    def html(self, words: str, language: str, scope: Scope = NOTHING, resolve: Resolve | None = None) -> str:
+        """Markdown as HTML that holds nothing but text, its structure and safe links.
+
+        `resolve` turns a place inside the site (`planning/surveys#census`) into a link, or None.
+        """
+        self._citations.scope, self._citations.language = scope, language
+        self._links.resolve = resolve
+        self._converter.reset()
+        html = self._converter.convert(without_readings(words))
+        return nh3.clean(
+            html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+        )
+
+
+class _Content(Extension):
+    """Raw HTML off, citations, joined lines and checked links on."""
+
+    def __init__(self, citations: _Citations, links: _Links) -> None:
+        super().__init__()
+        self.citations = citations
+        self.links = links
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 – Markdown's own name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("image_link")
+        md.inlinePatterns.deregister("image_reference")
+        md.inlinePatterns.register(self.citations, "citation", 185)
+        md.treeprocessors.register(self.links, "links", 15)
+        md.treeprocessors.register(_JoinedLines(), "joined_lines", 14)
+
+
+class _Citations(InlineProcessor):
+    """`〔name〕` as the value it stands for, its dates marked as dates."""
+
+    def __init__(self) -> None:
+        super().__init__(CITATION.pattern)
+        self.scope: Scope = NOTHING
+        self.language = "ja"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 – Markdown's own name; its stub forbids a str
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str, int, int]:
+        del data
+        runs = cite(m[1], self.scope, self.language) or (Run(m[0]),)
+        if len(runs) == 1:
+            return _element(runs[0]), m.start(), m.end()
+        whole = Element("span")
+        for run in runs:
+            made = _element(run)
+            if isinstance(made, str):
+                _append_text(whole, made)
+            else:
+                whole.append(made)
+        return whole, m.start(), m.end()
+
+
+class _Links(Treeprocessor):
+    """Links to places inside the site become relative; any that lead nowhere become plain words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resolve: Resolve | None = None
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if not href.startswith(SCHEMES):
+                found = self.resolve(href) if self.resolve else None
+                if found is None:
+                    link.attrib.pop("href", None)
+                else:
+                    link.set("href", found)
+
+
+class _JoinedLines(Treeprocessor):
+    """The end of a source line between Japanese characters is no space."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag not in ("pre", "code"):
+                element.text = _joined(element.text, element[0] if len(element) else None)
+                for position, child in enumerate(element):
+                    after = element[position + 1] if position + 1 < len(element) else None
+                    child.tail = _joined(child.tail, after)
+
+
+def _joined(text: str | None, after: Element | None) -> str | None:
+    if not text or "\n" not in text:
+        return text
+    begins = after is not None and bool(_BEGINS_WIDE.match("".join(after.itertext())))
+    joined = _LINE_END.sub("", text + "。" if begins else text)
+    return joined.removesuffix("。") if begins else joined
+
+
+def _element(run: Run) -> Element | str:
+    if not run.datetime and not run.lang:
+        return run.text
+    made = Element("time", {"datetime": run.datetime}) if run.datetime else Element("span")
+    if run.lang:
+        made.set("lang", run.lang)
+    made.text = run.text
+    return made
+
+
+def _append_text(parent: Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)")
+
+
+def links(words: str) -> list[str]:
+    """The targets of the links in a text."""
+    return LINK.findall(words)

@@ -1,0 +1,275 @@
+"""Numbers with their units, qualifiers and statuses, as decimals from the first to the last."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kushiro_yearbook.faults import Refused
+from kushiro_yearbook.inline import Run, Runs
+
+
+class Status(StrEnum):
+    """What is to be known of a figure beside its value; the last four stand where a value is missing."""
+
+    NORMAL = "normal"
+    PRELIMINARY = "preliminary"
+    REVISED = "revised"
+    NOT_AVAILABLE = "not-available"
+    NOT_APPLICABLE = "not-applicable"
+    SUPPRESSED = "suppressed"
+    UNSTATED = "unstated"
+
+    @property
+    def missing(self) -> bool:
+        """Whether it stands in place of a value."""
+        return self in MISSING
+
+    @property
+    def sign(self) -> str:
+        """What stands in a cell for it; never without its words beside it for those who listen."""
+        return STATUS_SIGNS[self]
+
+    def runs(self, language: str) -> Runs:
+        """The status in words: 速報値, preliminary."""
+        return (Run(STATUS_WORDS[self][language]),)
+
+    def bare(self, language: str) -> Runs:
+        """As `runs`."""
+        return self.runs(language)
+
+
+MISSING = frozenset({Status.NOT_AVAILABLE, Status.NOT_APPLICABLE, Status.SUPPRESSED, Status.UNSTATED})
+
+
+# After the Japan Statistical Yearbook; `unstated` is ours: the source prints a dash and does not say why.
+STATUS_SIGNS: Mapping[Status, str] = {
+    Status.NORMAL: "",
+    Status.PRELIMINARY: "p",
+    Status.REVISED: "r",
+    Status.NOT_AVAILABLE: "…",
+    Status.NOT_APPLICABLE: "-",
+    Status.SUPPRESSED: "x",
+    Status.UNSTATED: "—",
+}
+STATUS_WORDS: Mapping[Status, Mapping[str, str]] = {
+    Status.NORMAL: {"ja": "確定値", "en": "final"},
+    Status.PRELIMINARY: {"ja": "速報値", "en": "preliminary"},
+    Status.REVISED: {"ja": "改定値", "en": "revised"},
+    Status.NOT_AVAILABLE: {"ja": "不詳", "en": "not available"},
+    Status.NOT_APPLICABLE: {"ja": "該当なし", "en": "not applicable"},
+    Status.SUPPRESSED: {"ja": "秘匿", "en": "suppressed"},
+    Status.UNSTATED: {"ja": "数値の記載なし", "en": "no figure stated"},
+}
+
+
+class Qualifier(StrEnum):
+    """How a number was counted, by the word written before it."""
+
+    APPROXIMATE = "約"
+    CUMULATIVE = "延べ"
+    EACH = "毎回"
+    FULL = "満"
+
+
+class Bound(StrEnum):
+    """Whether a number is the least or the most, by the word written after its unit."""
+
+    OR_MORE = "以上"
+    OR_LESS = "以下"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the town writes it.
+
+    `sign` is the Japanese word after the number, `id` the unit's code (人 and 名 share one), `one` and `other`
+    its English singular and plural, `prefix` an English sign before the number, `factor` what one stands for
+    (万円: 10,000), `beside_label` whether English prints it after a label that already says it.
+    """
+
+    sign: str
+    id: str
+    one: str = ""
+    other: str = ""
+    prefix: str = ""
+    factor: Decimal = Decimal(1)
+    beside_label: bool = True
+
+    def word(self, language: str) -> str:
+        """The unit on its own, as in a table head."""
+        return self.sign if language == "ja" else self.other or self.prefix or self.sign
+
+    def says_more_than(self, label: str, language: str) -> bool:
+        """Whether a table head needs it beside an English label: `Households` says `households` already."""
+        return language == "ja" or (self.beside_label and self.word(language).casefold() != label.casefold())
+
+    def after(self, number: str, language: str, *, singular: bool) -> str:
+        """A number with this unit."""
+        if language == "ja":
+            return f"{number}{self.sign}"
+        if self.prefix:
+            return f"{self.prefix}{number}"
+        word = self.one if singular else self.other
+        return f"{number} {word or self.sign}"
+
+
+Units = Mapping[str, Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number (or a span up to `upper`) in a unit, with what was written before and after it."""
+
+    value: Decimal
+    unit: Unit | None = None
+    upper: Decimal | None = None
+    qualifier: Qualifier | None = None
+    bound: Bound | None = None
+
+    def runs(self, language: str) -> Runs:
+        """The quantity with its unit: 延べ5,942名, 5,942 people (cumulative)."""
+        return (Run(self._qualified(self._with_unit(language), language)),)
+
+    def bare(self, language: str) -> Runs:
+        """The number alone, for sentences that bring their own noun."""
+        return (Run(self._number(language)),)
+
+    def beside_label(self, language: str) -> Runs:
+        """The quantity after a label that may already say its unit: 599件, 599."""
+        if language == "ja" or self.unit is None or self.unit.beside_label:
+            return self.runs(language)
+        return (Run(self._qualified(self._number(language), language)),)
+
+    def _number(self, language: str) -> str:
+        dash = "～" if language == "ja" else "–"
+        return grouped(self.value) + (f"{dash}{grouped(self.upper)}" if self.upper is not None else "")
+
+    def _with_unit(self, language: str) -> str:
+        number = self._number(language)
+        singular = self.value == 1 and self.upper is None
+        return number if self.unit is None else self.unit.after(number, language, singular=singular)
+
+    def _qualified(self, words: str, language: str) -> str:
+        if language == "ja":
+            return f"{self.qualifier or ''}{words}{self.bound or ''}"
+        for sign in (self.qualifier, self.bound):
+            words = ENGLISH_SIGNS[sign].format(words) if sign else words
+        return words
+
+
+# English puts some of these before, some after the number and its unit.
+ENGLISH_SIGNS: Mapping[Qualifier | Bound, str] = {
+    Qualifier.APPROXIMATE: "approx. {}",
+    Qualifier.CUMULATIVE: "{} (cumulative)",
+    Qualifier.EACH: "{} each time",
+    Qualifier.FULL: "{} in full",
+    Bound.OR_MORE: "{} or more",
+    Bound.OR_LESS: "{} or fewer",
+}
+
+
+def grouped(number: Decimal) -> str:
+    """A number with a comma every three digits, decimals kept as written."""
+    return f"{number:,f}"
+
+
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_QUANTITY = re.compile(
+    rf"(?P<qualifier>約|延べ|毎回|満)?(?P<value>{_NUMBER})(?:[～〜~](?P<upper>{_NUMBER}))?"
+    r"(?P<unit>[^\d,.～〜~]*?)(?P<bound>以上|以下)?"
+)
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_MALFORMED_GROUP = re.compile(r"\d{1,3}(?:,\d{3})*")
+# Longer numbers do not occur in a municipality; they are pasted by mistake.
+MAX_DIGITS = 18
+
+
+def parse_quantity(text: str, units: Units) -> Quantity:
+    """Read a quantity as people write it: `延べ5,942名`, `16～24ページ`, `満12年以上`.
+
+    Raises `Refused` Q01 (not a quantity), Q02 (unknown unit), Q03 (no unit), Q04 (commas in wrong places),
+    Q06 (full-width digits), Q07 (too long).
+    """
+    _refuse_lookalikes(text)
+    match = _QUANTITY.fullmatch(text.strip())
+    if match is None:
+        raise _why_not_quantity(text)
+    value, upper = decimal(match["value"]), match["upper"]
+    return Quantity(
+        value=value,
+        unit=_unit(match["unit"], text, units),
+        upper=None if upper is None else decimal(upper),
+        qualifier=Qualifier(match["qualifier"]) if match["qualifier"] else None,
+        bound=Bound(match["bound"]) if match["bound"] else None,
+    )
+
+
+def parse_cell(text: str) -> Decimal | Status:
+    """Read a number cell: a plain number, or a status word where the number is missing.
+
+    Raises `Refused` Q05 with what to write instead (`1,234`, `△12`, `12人`, `—`), or Q06.
+    """
+    _refuse_lookalikes(text)
+    if _PLAIN.fullmatch(text):
+        return decimal(text)
+    try:
+        status = Status(text)
+    except ValueError:
+        raise Refused("Q05", value=text, right=_cleaned(text)) from None
+    if not status.missing:
+        raise Refused("Q08", value=text)
+    return status
+
+
+def decimal(text: str) -> Decimal:
+    """The exact value of digits with or without commas."""
+    digits = text.replace(",", "")
+    if len(digits.strip("-").replace(".", "")) > MAX_DIGITS:
+        raise Refused("Q07", value=text[:40], limit=str(MAX_DIGITS))
+    return Decimal(digits)
+
+
+def near(word: str, known: list[str]) -> str:
+    """The known word most like this one, or nothing."""
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return found[0] if found else ""
+
+
+def _unit(sign: str, text: str, units: Units) -> Unit:
+    sign = sign.strip()
+    if not sign:
+        raise Refused("Q03", value=text)
+    if sign not in units:
+        raise Refused("Q02", value=sign, near=near(sign, list(units)), offset=text.index(sign), width=len(sign))
+    return units[sign]
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+
+
+def _refuse_lookalikes(text: str) -> None:
+    right = text.translate(_FULL_WIDTH)
+    if right != text:
+        raise Refused("Q06", value=text, right=right)
+
+
+def _why_not_quantity(text: str) -> Refused:
+    grouped_badly = re.fullmatch(r"\D*(\d[\d,]*)\D*", text)
+    if grouped_badly and "," in grouped_badly[1] and not _MALFORMED_GROUP.fullmatch(grouped_badly[1]):
+        digits = grouped_badly[1].replace(",", "")
+        return Refused("Q04", value=grouped_badly[1], right=grouped(Decimal(digits[:MAX_DIGITS] or "0")))
+    return Refused("Q01", value=text[:60])
+
+
+def _cleaned(text: str) -> str:
+    """What to write for a cell that is no plain number; empty when no number can be made out."""
+    if re.fullmatch(r"[—―–‐\-ー…]+", text):
+        return "unstated"
+    negative = re.match(r"[△▲]", text)
+    digits = re.sub(r"[^\d.]", "", text)
+    return ("-" if negative else "") + digits if _PLAIN.fullmatch(digits) else ""

@@ -1,0 +1,80 @@
+"""Registers: what explains a name, a measure and a unit once for the whole yearbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kushiro_yearbook.faults import Place
+from kushiro_yearbook.inline import Run, Runs
+from kushiro_yearbook.quantities import Unit
+
+JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a text holds kana or kanji."""
+    return JAPANESE.search(text) is not None
+
+
+class Standing(StrEnum):
+    """How sure a reading is: from a source, judged by the editors, or only guessed."""
+
+    SOURCED = "sourced"
+    EDITOR = "editor"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A row of `names.csv`: a Japanese name, its reading and its English (empty where there is none)."""
+
+    ja: str
+    kana: str
+    romaji: str
+    en: str
+    kind: str
+    reading: Standing
+    source: str
+    place: Place
+
+    @property
+    def awaits_romanisation(self) -> bool:
+        """Whether this is a person whose reading nobody confirmed: shown in kanji in every language."""
+        return self.kind == "person" and self.reading is not Standing.SOURCED
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of `measures.yaml`: what stands before a value, its stable id, its English and a bare cell's unit."""
+
+    label: str
+    id: str
+    en: str = ""
+    unit: Unit | None = None
+    place: Place = Place("")
+
+    def runs(self, language: str) -> Runs:
+        """The label; in Japanese, and marked so, where it has no English."""
+        if language == "ja" or self.en:
+            return (Run(self.label if language == "ja" else self.en),)
+        return (Run(self.label, lang="ja" if is_japanese(self.label) else ""),)
+
+    def missing(self, language: str) -> bool:
+        """Whether a label in a language is owed."""
+        return language != "ja" and not self.en and is_japanese(self.label)
+
+
+@dataclass(frozen=True)
+class Registers:
+    """The three registers by Japanese word."""
+
+    names: Mapping[str, Name] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    def measure(self, label: str) -> Measure:
+        """What explains a label; an unexplained one stands for itself."""
+        return self.measures.get(label) or Measure(label, label)

@@ -1,0 +1,81 @@
+"""Faults as a page for staff: where, what, the line itself with a caret under the value, and what to write."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from kushiro_yearbook.faults import Fault, Severity
+from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.wording import WORDINGS, severity
+
+SEVERITY_WORDS = {
+    Severity.ERROR: {"ja": "エラー", "en": "error"},
+    Severity.WARNING: {"ja": "警告", "en": "warning"},
+}
+# A longer line is cut around the value: an excerpt is to be seen at a glance.
+EXCERPT_WIDTH = 76
+
+
+def report(
+    faults: Iterable[Fault],
+    sources: Mapping[str, Source],
+    folder: str,
+    language: str,
+    chosen: Mapping[str, str],
+) -> str:
+    """All faults in the order of their places, then how many there are; empty without faults."""
+    ordered = sorted(set(faults))
+    if not ordered:
+        return ""
+    entries = ["\n".join(_entry(fault, sources, folder, language, chosen)) for fault in ordered]
+    return "\n\n".join([*entries, summary(ordered, language, chosen)])
+
+
+def summary(faults: Iterable[Fault], language: str, chosen: Mapping[str, str]) -> str:
+    """How many errors and warnings there are."""
+    found = Counter(severity(fault, chosen) for fault in faults)
+    errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
+    if language == "ja":
+        return f"エラー {errors} 件、警告 {warnings} 件"
+    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _entry(
+    fault: Fault, sources: Mapping[str, Source], folder: str, language: str, chosen: Mapping[str, str]
+) -> Iterator[str]:
+    wording, place = WORDINGS[fault.code], fault.place
+    weight = SEVERITY_WORDS[severity(fault, chosen)][language]
+    message = wording.message(language, fault.words)
+    where = f"{folder}/{place.path}:{place.line}:{place.column}"
+    yield f"{where}: {weight} {fault.code}: {message}"
+    source = sources.get(place.path)
+    if source is not None and not (place.line, place.column, place.width) == (1, 1, 1):
+        yield from _excerpt(source.text.split("\n"), fault)
+    hint = wording.hint(language, fault.words)
+    if hint:
+        yield f"  → {hint}"
+
+
+def _excerpt(lines: list[str], fault: Fault) -> Iterator[str]:
+    """The line, cut to fit, with carets under the value; full-width characters count two."""
+    line_number, column, width = fault.place[1:]
+    if line_number > len(lines):
+        return
+    line = lines[line_number - 1].replace("\t", " ")
+    start = max(0, column - 1 - EXCERPT_WIDTH // 3)
+    shown = line[start : start + EXCERPT_WIDTH]
+    before = ("…" if start else "") + line[start : column - 1]
+    carets = max(1, min(columns(line[column - 1 : column - 1 + width]), EXCERPT_WIDTH - 4))
+    yield f"  {'…' if start else ''}{shown}"
+    yield f"  {' ' * columns(before)}{'^' * carets}"
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal in Japan, where full-width and ambiguous ones take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)

@@ -1,0 +1,1 @@
+"""What finds faults in a loaded yearbook: one function a rule."""

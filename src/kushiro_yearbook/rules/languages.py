@@ -1,0 +1,50 @@
+"""Rules on languages: what is said in Japanese is said in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kushiro_yearbook.faults import Fault
+from kushiro_yearbook.forms import Form
+from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.text import Text
+
+
+def missing_english(yearbook: Yearbook) -> Iterator[Fault]:
+    """N01: a text has no English; its readers get the Japanese with a notice."""
+    for text in _texts(yearbook):
+        if text.missing("en"):
+            yield Fault(text.place, "N01", {"value": text.ja[:30]})
+
+
+def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
+    """N02: a label is not in `measures.yaml`, or has no English there."""
+    seen: set[str] = set()
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            for section in department.sections:
+                for label in section.labels():
+                    if label.missing("en") and label.label not in seen:
+                        seen.add(label.label)
+                        place = label.place if label.place.path else section.form.place
+                        yield Fault(place, "N02", {"label": label.label})
+
+
+def _texts(yearbook: Yearbook) -> Iterator[Text]:
+    yield from _form_texts(yearbook.form)
+    yield from _form_texts(yearbook.form.municipality)
+    for edition in yearbook.editions:
+        yield from _form_texts(edition.form)
+        for highlight in edition.form.highlights:
+            yield from _form_texts(highlight)
+        for part in edition.parts:
+            yield from _form_texts(part.form)
+        for department in edition.departments:
+            yield from _form_texts(department.form)
+            for section in department.sections:
+                yield from (text for text, _ in section.texts())
+
+
+def _form_texts(form: Form) -> Iterator[Text]:
+    """The texts that stand directly in a form."""
+    yield from (value for _, value in form if isinstance(value, Text))

@@ -1,0 +1,120 @@
+"""Rules on references: what is cited, pointed at or addressed exists, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kushiro_yearbook.addresses import RESERVED
+from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.model import Department, Edition, Section, Yearbook
+from kushiro_yearbook.quantities import near
+from kushiro_yearbook.rules.figures import every_section
+from kushiro_yearbook.text import cite, cited_label
+
+
+def citations(yearbook: Yearbook) -> Iterator[Fault]:
+    """T04: every `〔name〕` names a value of its section, event or partner."""
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            for section in department.sections:
+                for text, scope in section.texts():
+                    for name, language in text.citations():
+                        if cite(name, scope, language) is None:
+                            known = near(cited_label(name), list(scope))
+                            yield Fault(text.place, "T04", {"name": name, "near": known})
+
+
+def anchors(yearbook: Yearbook) -> Iterator[Fault]:
+    """A02: no two things on a page have one id."""
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            for section in department.sections:
+                yield from _anchors(section)
+
+
+def _anchors(top: Section) -> Iterator[Fault]:
+    seen: dict[str, Place] = {}
+    for section in top.walk():
+        partners = section.form.partners.root if section.form.partners else ()
+        named = [(section.anchor, section.form.place)] if section.anchor else []
+        for anchor, place in (*named, *((partner.id, partner.place) for partner in partners)):
+            if anchor in seen:
+                yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
+            seen.setdefault(anchor, place)
+
+
+def slugs(yearbook: Yearbook) -> Iterator[Fault]:
+    """A03: no two pages have one address; A04: none takes a name that the site itself uses."""
+    for edition in yearbook.editions:
+        yield from _department_slugs(edition)
+        yield from _partner_slugs(edition)
+        for department in edition.departments:
+            yield from _section_slugs(department)
+
+
+def _department_slugs(edition: Edition) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for department in edition.departments:
+        place = Place(department.paths[0])
+        if department.slug in RESERVED:
+            yield Fault(place, "A04", {"slug": department.slug})
+        if department.slug in seen:
+            yield Fault(place, "A03", {"slug": department.slug, "other": seen[department.slug]})
+        seen.setdefault(department.slug, department.folder)
+
+
+def _section_slugs(department: Department) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for section in department.sections:
+        path = section.paths[0]
+        if section.slug == "index":
+            yield Fault(Place(path), "A04", {"slug": section.slug})
+        if section.slug in seen:
+            yield Fault(Place(path), "A03", {"slug": section.slug, "other": seen[section.slug]})
+        seen.setdefault(section.slug, path)
+
+
+def _partner_slugs(edition: Edition) -> Iterator[Fault]:
+    seen: dict[str, Place] = {}
+    for _, _, partner in edition.partners:
+        if partner.id in seen:
+            other = f"{seen[partner.id].path}:{seen[partner.id].line}"
+            yield Fault(partner.place, "A03", {"slug": partner.id, "other": other})
+        if partner.id == "index":
+            yield Fault(partner.place, "A04", {"slug": partner.id})
+        seen.setdefault(partner.id, partner.place)
+
+
+def keys(yearbook: Yearbook) -> Iterator[Fault]:
+    """A05: no two figures of an edition have one key."""
+    for edition in yearbook.editions:
+        seen: dict[tuple[str, ...], Place] = {}
+        for department in edition.departments:
+            for observation in department.observations():
+                first = seen.setdefault(observation.key, observation.place)
+                if first is not observation.place:
+                    words = {"key": "/".join(observation.key), "line": str(first.line)}
+                    yield Fault(observation.place, "A05", words)
+
+
+def targets(yearbook: Yearbook) -> Iterator[Fault]:
+    """A06: what `of` points at exists in the department."""
+    for department, section in every_section(yearbook):
+        target = section.form.of
+        if target is not None and target not in _ids(department):
+            yield Fault(target.place, "A06", {"value": target, "near": near(target, _ids(department))})
+
+
+def _ids(department: Department) -> list[str]:
+    found = (section for top in department.sections for section in top.walk())
+    return [id_ for section in found for id_ in (section.form.id, section.slug) if id_]
+
+
+def highlights(yearbook: Yearbook) -> Iterator[Fault]:
+    """A08: every highlight is the key of a figure in its edition."""
+    for edition in yearbook.editions:
+        known = edition.observations
+        for highlight in edition.form.highlights:
+            if highlight.of not in known:
+                words = {"value": highlight.of, "near": near(highlight.of, list(known))}
+                yield Fault(highlight.of.place, "A08", words)

@@ -1,0 +1,165 @@
+"""What a clerk writes of a section: heading, body, and what is kept apart from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, ValidationInfo, model_validator
+
+from kushiro_yearbook import tree
+from kushiro_yearbook.blocks.access import Access
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.contact import Contact
+from kushiro_yearbook.blocks.dates import Dates
+from kushiro_yearbook.blocks.events import Events
+from kushiro_yearbook.blocks.figures import Figures
+from kushiro_yearbook.blocks.partners import Partners
+from kushiro_yearbook.blocks.people import People
+from kushiro_yearbook.blocks.publication import Publication
+from kushiro_yearbook.blocks.table import Table
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    IdentifierField,
+    QuantityField,
+    ScalarField,
+    StatusField,
+    TextField,
+    WhenField,
+    YearField,
+    read_text,
+)
+from kushiro_yearbook.text import Text
+
+# The blocks in the order a section prints them; each has a field in `SectionForm` and a template of its name.
+BLOCKS: dict[str, type[Block]] = {
+    "dates": Dates,
+    "figures": Figures,
+    "table": Table,
+    "events": Events,
+    "publication": Publication,
+    "people": People,
+    "partners": Partners,
+    "contact": Contact,
+    "access": Access,
+}
+
+
+class Mark(StrEnum):
+    """What stands before a heading instead of a number."""
+
+    STAR = "☆"
+    NONE = "none"
+
+
+class Layout(Form):
+    """Sections printed as the rows of a table: their headings, their texts (with three heads), their values."""
+
+    heads: tuple[TextField, ...] = Field(min_length=2, max_length=3)
+
+
+class Remark(Form):
+    """An editor's note on a doubtful statement of the source; never printed."""
+
+    ja: ScalarField
+    en: ScalarField | None = None
+    at: ScalarField | None = None
+
+
+class Correction(Form):
+    """What was mended after publication, told to the reader."""
+
+    date: WhenField
+    old: TextField
+    new: TextField
+    reason: TextField
+
+
+def _numbering(value: object, info: ValidationInfo) -> Text | None:
+    """The pattern of the children's numbers, or None for `none`: no numbers at all."""
+    return None if value == "none" else read_text(value, info)
+
+
+class SectionForm(Form):
+    """A section; every key optional."""
+
+    # --- heading
+    # Stable name in addresses and keys: no year, number or position.
+    id: IdentifierField | None = None
+    title: TextField | None = None
+    # ☆ or `none`: takes no number.
+    mark: ScalarField | None = None
+    # Pattern of the children's numbers with 〔n〕, or `none`.
+    numbering: Annotated[Text | None, PlainValidator(_numbering)] = Field(default=None)
+    # --- qualifiers of the heading
+    scope: TextField | None = None
+    year: YearField | None = None
+    as_of: WhenField | None = None
+    held: QuantityField | None = None
+    by: Annotated[tuple[TextField, ...], MANY] = ()
+    status: StatusField | None = None
+    # --- body
+    text: TextField | None = None
+    dates: Dates | None = None
+    figures: Figures | None = None
+    table: Table | None = None
+    events: Events | None = None
+    publication: Publication | None = None
+    people: People | None = None
+    partners: Partners | None = None
+    contact: Contact | None = None
+    access: Access | None = None
+    sections: tuple[SectionForm, ...] = ()
+    layout: Layout | None = None
+    # The children's tables are one data set; this names what tells them apart.
+    combine: TextField | None = None
+    notes: Annotated[tuple[TextField, ...], MANY] = ()
+    source: TextField | None = None
+    # --- apart, never printed in the text
+    missing: TextField | None = None
+    remark: Remark | None = None
+    # The id of the section it is about.
+    of: ScalarField | None = None
+    # Addresses under which it was published before: `planning/old-slug`.
+    formerly: Annotated[tuple[ScalarField, ...], MANY] = ()
+    # Warnings accepted here, by code, with the reason.
+    allow: dict[ScalarField, ScalarField] | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, data: Any) -> Any:
+        if isinstance(data, tree.Scalar):
+            return _text_only(data)
+        if isinstance(data, tree.Mapping) and data and set(data) <= {"ja", "en"}:
+            return _text_only(data)
+        return data
+
+    @property
+    def unnumbered_children(self) -> bool:
+        """Whether the children take no numbers: laid out as rows, or `numbering: none`."""
+        return self.layout is not None or ("numbering" in self.model_fields_set and self.numbering is None)
+
+    def blocks(self) -> Iterator[tuple[str, Block]]:
+        """Its blocks with their names, in printing order."""
+        for name in BLOCKS:
+            block = getattr(self, name)
+            if block is not None:
+                yield name, block
+
+    def own_texts(self) -> Iterator[Text]:
+        """Its texts but for those of blocks and of the sections in it."""
+        heads = self.layout.heads if self.layout else ()
+        singles = (self.title, self.scope, *self.by, self.text, *heads, *self.notes, self.source)
+        yield from (text for text in singles if text)
+        for correction in self.corrections:
+            yield from (correction.old, correction.new, correction.reason)
+
+
+def _text_only(data: tree.Scalar | tree.Mapping) -> tree.Mapping:
+    """An untitled item written as its bare words."""
+    item = tree.Mapping.at(data.place)
+    item[tree.Scalar.at("text", data.place)] = data
+    return item

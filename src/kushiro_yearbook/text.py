@@ -1,0 +1,107 @@
+"""Text in every language, with the values it cites and the readings it gives on the spot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from kushiro_yearbook.faults import Place
+from kushiro_yearbook.inline import Run, Runs, line
+
+LANGUAGES = ("ja", "en")
+
+CITATION = re.compile(r"〔([^〔〕\n]{1,60})〕")
+READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
+
+
+class Value(Protocol):
+    """What a citation can stand for."""
+
+    def runs(self, language: str) -> Runs:
+        """The value as a sentence shows it, with its unit."""
+
+    def bare(self, language: str) -> Runs:
+        """The value without its unit."""
+
+
+Scope = Mapping[str, Value]
+NOTHING: Scope = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in Japanese and, when someone wrote them, in English.
+
+    `kanji_only` marks a name that stays in Japanese in every language because nobody confirmed its reading.
+    """
+
+    ja: str
+    en: str | None
+    place: Place
+    kanji_only: bool = False
+
+    def words(self, language: str) -> str:
+        """The words in a language; the Japanese ones where there are no others."""
+        return self.ja if language == "ja" or self.en is None else self.en
+
+    def speaks(self, language: str) -> bool:
+        """Whether it has words of its own in a language."""
+        return language == "ja" or self.en is not None
+
+    def missing(self, language: str) -> bool:
+        """Whether words in a language are owed."""
+        return not self.speaks(language) and not self.kanji_only
+
+    def runs(self, language: str, scope: Scope = NOTHING) -> Runs:
+        """The words with their citations filled in, marked with `ja` where they fall back to Japanese."""
+        shown = language if self.speaks(language) else "ja"
+        found = tuple(_runs(self.words(language), shown, scope))
+        return found if shown == language else tuple(run._replace(lang=shown) for run in found)
+
+    def bare(self, language: str) -> Runs:
+        """As `runs`: words have no unit to leave off."""
+        return self.runs(language)
+
+    def citations(self) -> Iterator[tuple[str, str]]:
+        """Each cited name with the language of the words that cite it."""
+        for language in LANGUAGES:
+            if self.speaks(language):
+                for match in CITATION.finditer(self.words(language)):
+                    yield match[1], language
+
+
+def without_readings(words: str) -> str:
+    """Words without the readings given at the spot, as plain pages show them."""
+    return READING.sub(r"\1", words)
+
+
+def cite(name: str, scope: Scope, language: str) -> Runs | None:
+    """What a citation stands for, `name.number` for the bare value; None when nothing has that name."""
+    label, dot, part = name.rpartition(".")
+    if dot and part == "number" and label in scope:
+        return scope[label].bare(language)
+    return scope[name].runs(language) if name in scope else None
+
+
+def cited_label(name: str) -> str:
+    """The label a citation names, without `.number`."""
+    return name.removesuffix(".number")
+
+
+def _runs(words: str, language: str, scope: Scope) -> Iterator[Run]:
+    end = 0
+    for match in CITATION.finditer(words):
+        yield from line(without_readings(words[end : match.start()]))
+        yield from cite(match[1], scope, language) or line(match[0])
+        end = match.end()
+    yield from line(without_readings(words[end:]))
+
+
+def sentence_case(runs: Runs) -> Runs:
+    """Runs with their first letter in upper case, as an English heading begins."""
+    if not runs or not runs[0].text or runs[0].lang:
+        return runs
+    first = runs[0]
+    return (first._replace(text=first.text[0].upper() + first.text[1:]), *runs[1:])

@@ -1,0 +1,220 @@
+"""The theme: templates, styles and interface words, and the filters that templates use."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kushiro_yearbook import phrases
+from kushiro_yearbook.addresses import Address, asset, relative
+from kushiro_yearbook.blocks.base import in_words
+from kushiro_yearbook.blocks.figures import Figure
+from kushiro_yearbook.blocks.partners import Partner
+from kushiro_yearbook.eras import Day
+from kushiro_yearbook.inline import Run, Runs, around, plain
+from kushiro_yearbook.load.sources import digest
+from kushiro_yearbook.model import Section
+from kushiro_yearbook.outputs import combined
+from kushiro_yearbook.prose import Prose
+from kushiro_yearbook.text import NOTHING, Scope, Text, Value, sentence_case
+
+PACKAGE = Path(__file__).parent
+
+
+def program_folder(name: str) -> Path:
+    """A folder of the program's own: beside the package in a wheel, at the top of a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parents[1] / name
+
+
+@dataclass(frozen=True)
+class Style:
+    """The one style sheet: its words, its file name with a digest, and its hash for a policy."""
+
+    css: str
+    name: str
+
+    @property
+    def policy_hash(self) -> str:
+        """How a content security policy names it when it stands inside a page."""
+        return "sha256-" + b64encode(sha256(self.css.encode()).digest()).decode()
+
+    @property
+    def inline(self) -> Markup:
+        """The style sheet to stand inside a page; it is the program's own text."""
+        return Markup(self.css)
+
+
+class Theme:
+    """Renders templates; holds nothing that a page could change for the next one but what is costly to make."""
+
+    def __init__(self, templates: Path, static: Path, *, fixed_names: bool = False) -> None:
+        self.style = read_style(static, fixed_name=fixed_names)
+        self.words = read_words(PACKAGE / "locales" / "words.yaml")
+        self.environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.filters.update(FILTERS)
+        self._prose = Prose()
+        self.environment.filters["prose"] = pass_context(lambda *given: self.prose(*given))
+
+    def render(self, template: str, context: Mapping[str, Any]) -> bytes:
+        """A page of the site."""
+        return self.environment.get_template(template).render(context).encode()
+
+    def prose(self, context: Context, text: Text, scope: Scope = NOTHING) -> Markup:
+        """A text's Markdown in the page's language; Japanese, marked so, where there is no other."""
+        language = context["language"] if text.speaks(context["language"]) else "ja"
+        html = self._prose.html(text.words(language), language, scope, context["resolve"])
+        return Markup(html)
+
+    def template_digest(self, name: str) -> str:
+        """A digest of a template with everything it includes."""
+        return combined(self._template_sources(name))
+
+    def program_digest(self) -> str:
+        """A digest of the program: its code, its words and its styles."""
+        return combined([_code_digest(), self.style.css, str(self.words)])
+
+    def _template_sources(self, name: str) -> Iterator[str]:
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen:
+                seen.add(current)
+                source = self._source(current)
+                waiting += self._referenced(source)
+                yield source
+
+    def _source(self, name: str) -> str:
+        assert self.environment.loader is not None
+        return self.environment.loader.get_source(self.environment, name)[0]
+
+    def _referenced(self, source: str) -> list[str]:
+        """Templates a source names; a name made at rendering can only be a block's."""
+        found = meta.find_referenced_templates(self.environment.parse(source))
+        every = self.environment.list_templates()
+        blocks = [name for name in every if name.startswith("blocks/")]
+        return [name for reference in found for name in ([reference] if reference else blocks)]
+
+
+def read_style(folder: Path, *, fixed_name: bool) -> Style:
+    """The style sheets of a folder in the order of their names, as one."""
+    css = "".join(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))
+    return Style(css, "style.css" if fixed_name else f"style.{digest(css.encode())[:10]}.css")
+
+
+def read_words(path: Path) -> Mapping[str, Mapping[str, str]]:
+    """The interface words by language."""
+    rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return {language: {key: row[language] for key, row in rows.items()} for language in ("ja", "en")}
+
+
+@cache
+def _code_digest() -> str:
+    """The program cannot change while it runs."""
+    return combined(digest(path.read_bytes()) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+@pass_context
+def _runs(context: Context, value: Value | Text, scope: Scope = NOTHING) -> Runs:
+    """What a value says in the page's language."""
+    if isinstance(value, Text):
+        return value.runs(context["language"], scope)
+    return value.runs(context["language"])
+
+
+@pass_context
+def _heading(context: Context, section: Section) -> Runs:
+    return phrases.heading(section, context["language"])
+
+
+@pass_context
+def _full_heading(context: Context, section: Section) -> Runs:
+    return phrases.full_heading(section, context["language"], context["words"])
+
+
+@pass_context
+def _qualifiers(context: Context, section: Section) -> list[Runs]:
+    return phrases.qualifiers(section, context["language"], context["words"])
+
+
+@pass_context
+def _figure(context: Context, value: Figure) -> Runs:
+    return phrases.figure(value, context["language"], context["words"])
+
+
+@pass_context
+def _beside_label(context: Context, value: Any) -> Runs:
+    return tuple(value.beside_label(context["language"]))
+
+
+@pass_context
+def _capital(context: Context, runs: Runs) -> Runs:
+    """A cell or heading begins with a capital in English."""
+    return sentence_case(runs) if context["language"] == "en" else runs
+
+
+@pass_context
+def _both_calendars(context: Context, day: Day) -> Runs:
+    return day.runs(context["language"], both=True)
+
+
+@pass_context
+def _in_words(context: Context, names: Iterable[Text]) -> Runs:
+    """Names as a list in a sentence."""
+    return in_words([name.runs(context["language"]) for name in names], context["language"])
+
+
+@pass_context
+def _where(context: Context, partner: Partner) -> Runs:
+    return partner.where(context["language"])
+
+
+@pass_context
+def _asset(context: Context, name: str) -> str:
+    return relative(asset(name), context["page"].address)
+
+
+@pass_context
+def _link(context: Context, to: Address) -> str:
+    return relative(to, context["page"].address)
+
+
+def _within(pattern: str, value: Runs | str) -> Runs:
+    """Interface words with their gap filled."""
+    return around(pattern, (Run(value),) if isinstance(value, str) else value)
+
+
+FILTERS = {
+    "runs": _runs,
+    "heading": _heading,
+    "full_heading": _full_heading,
+    "qualifiers": _qualifiers,
+    "figure": _figure,
+    "beside_label": _beside_label,
+    "capital": _capital,
+    "link": _link,
+    "within": _within,
+    "plain": plain,
+    "both_calendars": _both_calendars,
+    "in_words": _in_words,
+    "where": _where,
+    "asset": _asset,
+}

@@ -1,0 +1,64 @@
+"""What a content file says before its fields decide what it means: text, lists and mappings with their places."""
+
+from __future__ import annotations
+
+from kushiro_yearbook.faults import Place
+
+
+class Scalar(str):
+    """Text as written; `place` is where it stands, `quoted` whether it stood in quotes or as a block."""
+
+    __slots__ = ("place", "quoted")
+
+    place: Place
+    quoted: bool
+
+    @classmethod
+    def at(cls, text: str, place: Place, *, quoted: bool = False) -> Scalar:
+        """A scalar at a place."""
+        scalar = cls(text)
+        scalar.place = place
+        scalar.quoted = quoted
+        return scalar
+
+
+class Sequence(list["Tree"]):
+    """A list; `flow` when written on one line in square brackets."""
+
+    __slots__ = ("flow", "place")
+
+    place: Place
+    flow: bool
+
+    @classmethod
+    def at(cls, place: Place, *, flow: bool = False) -> Sequence:
+        """An empty list at a place."""
+        sequence = cls()
+        sequence.place = place
+        sequence.flow = flow
+        return sequence
+
+
+class Mapping(dict[str, "Tree"]):
+    """Keys with their values, in the order written; the keys are scalars and know their places."""
+
+    __slots__ = ("flow", "place")
+
+    place: Place
+    flow: bool
+
+    @classmethod
+    def at(cls, place: Place, *, flow: bool = False) -> Mapping:
+        """An empty mapping at a place."""
+        mapping = cls()
+        mapping.place = place
+        mapping.flow = flow
+        return mapping
+
+    def place_of_key(self, key: str) -> Place:
+        """Where a key stands; the mapping's own place when it has no such key."""
+        found = next((k for k in self if k == key), None)
+        return found.place if isinstance(found, Scalar) else self.place
+
+
+Tree = Scalar | Sequence | Mapping

@@ -24,8 +24,13 @@ class Options:
 
     content: Path
     site: Path
-    language: str
+    language: str | None
     kind: str
+
+    def speaks(self, checked: Checked) -> str:
+        """The language asked for, else the yearbook's own, else the environment's."""
+        own = checked.yearbook.form.messages if checked.yearbook else None
+        return self.language or own or _language()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         Options(
             content=Path(asked.content),
             site=Path(getattr(asked, "site", "site")),
-            language=asked.lang or _language(),
+            language=asked.lang,
             kind=getattr(asked, "kind", ""),
         )
     )
@@ -47,13 +52,13 @@ def _build(options: Options) -> int:
     try:
         checked, pages = build(options.content, options.site)
     except TargetRefused as refused:
-        print(REFUSED[options.language].format(target=refused.target), file=sys.stderr)
+        print(REFUSED[options.language or _language()].format(target=refused.target), file=sys.stderr)
         return MISUSED
     _tell(checked, options)
     if not checked.sound:
-        print(NOT_BUILT[options.language], file=sys.stderr)
+        print(NOT_BUILT[options.speaks(checked)], file=sys.stderr)
         return FAULTY
-    print(BUILT[options.language].format(pages=pages, file=options.site / "index.html"))
+    print(BUILT[options.speaks(checked)].format(pages=pages, file=options.site / "index.html"))
     return DONE
 
 
@@ -61,7 +66,7 @@ def _check(options: Options) -> int:
     checked = examine(options.content)
     _tell(checked, options)
     if not checked.faults:
-        print(summary([], options.language, {}))
+        print(summary([], options.speaks(checked), {}))
     return DONE if checked.sound else FAULTY
 
 
@@ -70,14 +75,14 @@ def _list(options: Options) -> int:
     if checked.yearbook is None or not checked.sound:
         _tell(checked, options)
         return FAULTY
-    for row in LISTS[options.kind](checked.yearbook, options.language):
+    for row in LISTS[options.kind](checked.yearbook, options.speaks(checked)):
         print("\t".join(row))
     return DONE
 
 
 def _tell(checked: Checked, options: Options) -> None:
     told = report(
-        checked.faults, checked.sources, options.content.as_posix(), options.language, checked.chosen
+        checked.faults, checked.sources, options.content.as_posix(), options.speaks(checked), checked.chosen
     )
     if told:
         print(told, file=sys.stderr)
@@ -99,14 +104,16 @@ NOT_BUILT = {
     "en": "Nothing was built because of the errors; the last site stands as it was.",
 }
 REFUSED = {
-    "ja": "{target} には yearbook が作ったものではないファイルがあります。--site で別のフォルダを指定してください。",
+    "ja": "{target} には yearbook が作ったものではないファイルがあります。"
+    "--site で別のフォルダを指定してください。",
     "en": "{target} holds files that yearbook did not make. Name another folder with --site.",
 }
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="yearbook", description="年鑑の内容からサイトを作ります / builds a yearbook's site from its content"
+        prog="yearbook",
+        description="年鑑の内容からサイトを作ります / builds a yearbook's site from its content",
     )
     parser.add_argument("--version", action="version", version=f"yearbook {__version__}")
     _add_common(parser)

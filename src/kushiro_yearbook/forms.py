@@ -39,7 +39,7 @@ class Form(BaseModel):
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Form]) -> Form:
         form = handler(data)
         if isinstance(data, Mapping | Sequence | Scalar):
-            form._place = data.place
+            form._place = data.place  # noqa: SLF001 – its own, set once here
         return form
 
     @property

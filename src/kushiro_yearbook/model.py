@@ -21,7 +21,7 @@ from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.text import LANGUAGES, Scope, Text
+from kushiro_yearbook.text import Scope, Text
 
 
 def _flag(value: object) -> bool:
@@ -48,7 +48,9 @@ class YearbookForm(Form):
     format: Literal["1"]
     title: TextField
     municipality: Municipality
-    languages: tuple[Literal["ja", "en"], ...] = LANGUAGES
+    languages: tuple[Literal["ja", "en"], ...] = ("ja", "en")
+    # The language of faults, when nobody asks for another.
+    messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
     base_url: ScalarField | None = None
     licence: TextField
@@ -56,7 +58,7 @@ class YearbookForm(Form):
     # While true the site says that it is not the municipality's own, and asks not to be indexed.
     unofficial: FlagField = True
     # Severity by fault code, over the program's: `N01: error`.
-    severity: dict[ScalarField, Literal["error", "warning"]] = Field(default_factory=dict)
+    severity: dict[str, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
 class Highlight(Form):
@@ -323,4 +325,3 @@ class Yearbook:
     def newest(self) -> Edition:
         """The edition that the home pages show."""
         return self.editions[0]
-

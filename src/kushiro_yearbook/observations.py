@@ -13,7 +13,7 @@ from kushiro_yearbook.registers import Measure
 
 @dataclass(frozen=True)
 class Observation:
-    """One figure: `quantity` is None where the status says why it is missing; its unit is known all the same."""
+    """One figure; `quantity` is None where the status says why it is missing, its unit is known even so."""
 
     key: tuple[str, ...]
     measure: Measure

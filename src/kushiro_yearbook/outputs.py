@@ -25,7 +25,9 @@ class Inputs:
     @property
     def key(self) -> str:
         """One digest of them all: equal keys mean equal bytes."""
-        return combined([*(part for pair in self.content for part in pair), self.frame, self.template, self.program])
+        return combined(
+            [*(part for pair in self.content for part in pair), self.frame, self.template, self.program]
+        )
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,8 @@ def _qualifiers(section: Section, language: str, words: Words) -> Iterator[tuple
 def _as_of(section: Section, language: str) -> Runs:
     """The date; in Japanese without the year where the heading's own year stands beside it."""
     full = section.scope.get("as_of", section.form.as_of)
-    assert section.form.as_of is not None and full is not None
+    assert section.form.as_of is not None
+    assert full is not None
     if language == "ja" and isinstance(section.form.as_of, MonthDay):
         moment = "".join(run.datetime for run in full.runs("ja"))
         return tuple(run._replace(datetime=moment) for run in section.form.as_of.runs("ja"))

@@ -21,7 +21,5 @@ FORMATS: Mapping[str, Format] = {
 
 def plan(yearbook: Yearbook, theme: Theme) -> tuple[Output, ...]:
     """The outputs of every format, sorted by path; the rules have seen to it that no two have one path."""
-    found = {
-        output.address.path: output for make in FORMATS.values() for output in make(yearbook, theme)
-    }
+    found = {output.address.path: output for make in FORMATS.values() for output in make(yearbook, theme)}
     return tuple(found[path] for path in sorted(found))

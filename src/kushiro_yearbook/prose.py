@@ -48,7 +48,11 @@ class Prose:
         self._converter.reset()
         html = self._converter.convert(without_readings(words))
         return nh3.clean(
-            html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+            html,
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            url_schemes={"http", "https", "mailto", "tel"},
+            link_rel=None,
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from hashlib import sha256
@@ -50,6 +49,6 @@ def _swap(staged: Path, target: Path) -> None:
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
-        os.replace(target, old)
-    os.replace(staged, target)
+        target.replace(old)
+    staged.replace(target)
     shutil.rmtree(old, ignore_errors=True)

@@ -14,7 +14,7 @@ from kushiro_yearbook.inline import Run, Runs
 
 
 class Status(StrEnum):
-    """What is to be known of a figure beside its value; the last four stand where a value is missing."""
+    """What is to be known of a figure beside its value; the last four, where a value is missing."""
 
     NORMAL = "normal"
     PRELIMINARY = "preliminary"
@@ -245,7 +245,9 @@ def _unit(sign: str, text: str, units: Units) -> Unit:
     if not sign:
         raise Refused("Q03", value=text)
     if sign not in units:
-        raise Refused("Q02", value=sign, near=near(sign, list(units)), offset=text.index(sign), width=len(sign))
+        raise Refused(
+            "Q02", value=sign, near=near(sign, list(units)), offset=text.index(sign), width=len(sign)
+        )
     return units[sign]
 
 

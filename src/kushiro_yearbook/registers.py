@@ -11,7 +11,9 @@ from kushiro_yearbook.faults import Place
 from kushiro_yearbook.inline import Run, Runs
 from kushiro_yearbook.quantities import Unit
 
-JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+JAPANESE = re.compile(
+    r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
 
 
 def is_japanese(text: str) -> bool:
@@ -48,7 +50,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A row of `measures.yaml`: what stands before a value, its stable id, its English and a bare cell's unit."""
+    """A row of `measures.yaml`: a label, its stable id, its English and the unit of a bare cell."""
 
     label: str
     id: str

@@ -1,4 +1,4 @@
-"""Faults as a page for staff: where, what, the line itself with a caret under the value, and what to write."""
+"""Faults as a page for staff: where, what, the line with a caret under the value, and what to write."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _entry(
     where = f"{folder}/{place.path}:{place.line}:{place.column}"
     yield f"{where}: {weight} {fault.code}: {message}"
     source = sources.get(place.path)
-    if source is not None and not (place.line, place.column, place.width) == (1, 1, 1):
+    if source is not None and place[1:] != (1, 1, 1):
         yield from _excerpt(source.text.split("\n"), fault)
     hint = wording.hint(language, fault.words)
     if hint:

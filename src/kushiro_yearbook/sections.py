@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
@@ -47,15 +46,8 @@ BLOCKS: dict[str, type[Block]] = {
 }
 
 
-class Mark(StrEnum):
-    """What stands before a heading instead of a number."""
-
-    STAR = "☆"
-    NONE = "none"
-
-
 class Layout(Form):
-    """Sections printed as the rows of a table: their headings, their texts (with three heads), their values."""
+    """Sections printed as rows of a table: their headings, texts (with three heads) and values."""
 
     heads: tuple[TextField, ...] = Field(min_length=2, max_length=3)
 
@@ -89,7 +81,7 @@ class SectionForm(Form):
     # Stable name in addresses and keys: no year, number or position.
     id: IdentifierField | None = None
     title: TextField | None = None
-    # ☆ or `none`: takes no number.
+    # A sign such as ☆ in place of a number, or `none`.
     mark: ScalarField | None = None
     # Pattern of the children's numbers with 〔n〕, or `none`.
     numbering: Annotated[Text | None, PlainValidator(_numbering)] = Field(default=None)

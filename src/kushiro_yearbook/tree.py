@@ -1,4 +1,4 @@
-"""What a content file says before its fields decide what it means: text, lists and mappings with their places."""
+"""What a content file says before its fields decide its meaning: text, lists, mappings, with places."""
 
 from __future__ import annotations
 

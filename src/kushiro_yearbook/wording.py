@@ -172,14 +172,14 @@ SYNTAX = {
         ERROR,
         "「{sign}」で始まる語は使えません（YAML の別名）。",
         "Words that begin with “{sign}” cannot be used (a YAML alias).",
-        "「{sign}」から始まる文字列は引用符（\"…\"）で囲んでください。",
+        '「{sign}」から始まる文字列は引用符（"…"）で囲んでください。',
         'Put text that begins with “{sign}” in quotes ("…").',
     ),
     "Y04": Wording(
         ERROR,
         "YAML のタグ「{tag}」は使えません。",
         "The YAML tag “{tag}” cannot be used.",
-        "「!」で始まる文字列は引用符（\"…\"）で囲んでください。",
+        '「!」で始まる文字列は引用符（"…"）で囲んでください。',
         'Put text that begins with “!” in quotes ("…").',
     ),
     "Y05": Wording(
@@ -200,7 +200,7 @@ SYNTAX = {
         ERROR,
         "項目名が文字列ではありません。",
         "A key must be plain text.",
-        "項目名を引用符（\"…\"）で囲んでください。",
+        '項目名を引用符（"…"）で囲んでください。',
         'Put the key in quotes ("…").',
     ),
     "Y08": Wording(
@@ -221,7 +221,7 @@ SYNTAX = {
         ERROR,
         "「{key}」は、カンマで切れた文の続きのようです。",
         "“{key}” seems to be the rest of text that a comma has cut.",
-        "{…} の中でカンマを含む文は引用符（\"…\"）で囲むか、項目を一行にひとつずつ書いてください。",
+        '{…} の中でカンマを含む文は引用符（"…"）で囲むか、項目を一行にひとつずつ書いてください。',
         'Inside {…}, put text with a comma in quotes ("…"), or write one key per line.',
     ),
 }
@@ -259,7 +259,7 @@ STRUCTURE = {
         ERROR,
         "ここにはひとつの値を書きます。一覧や項目は書けません。",
         "One plain value belongs here, not a list or keys.",
-        "カンマで切れていませんか。カンマを含む値は引用符（\"…\"）で囲んでください。",
+        'カンマで切れていませんか。カンマを含む値は引用符（"…"）で囲んでください。',
         'Has a comma cut it? Put a value with a comma in quotes ("…").',
     ),
     "S06": Wording(
@@ -566,7 +566,7 @@ REGISTERS = {
     ),
     "C02": Wording(
         ERROR,
-        "引用符（\"）が閉じられていないか、セルの中で改行しています。",
+        '引用符（"）が閉じられていないか、セルの中で改行しています。',
         "A quote is left open, or a cell holds a line break.",
         "セルの中の改行を消し、引用符を閉じてください。",
         "Take line breaks out of the cell and close the quote.",
@@ -596,7 +596,7 @@ REGISTERS = {
         ERROR,
         "この行のセルは {found} 個です。見出しの行は {wanted} 個です。",
         "This line has {found} cells; the header has {wanted}.",
-        "カンマの数を確かめてください。カンマを含むセルは引用符（\"…\"）で囲みます。",
+        'カンマの数を確かめてください。カンマを含むセルは引用符（"…"）で囲みます。',
         'Count the commas; put a cell that holds one in quotes ("…").',
     ),
 }

@@ -15,6 +15,7 @@ from kushiro_yearbook.inline import Runs, line
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text, Value
 
+
 class Dating(Form):
     """One or more dates, who did it, or words where no date can say it."""
 
@@ -49,6 +50,7 @@ class Dating(Form):
         yield from self.by
         if self.words:
             yield self.words
+
 
 class Dates(RootModel[dict[LabelField, Dating]], Block):
     """Dates by label; printed as a list of terms."""

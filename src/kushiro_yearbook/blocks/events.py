@@ -77,6 +77,7 @@ class Events(RootModel[tuple[Event, ...]], Block):
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each event's texts with the event's own scope."""
+        del scope
         for event in self.root:
             yield from ((text, event.scope) for text in event.texts())
 

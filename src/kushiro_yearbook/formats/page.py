@@ -36,7 +36,7 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be made: its place, template, title, way, the content it shows and what its template needs."""
+    """A page to be made: its place, its template, the content it shows and what its template needs."""
 
     address: Address
     template: str
@@ -165,7 +165,7 @@ class Frame:
 
 
 def _anchors(page: Page) -> Callable[..., str]:
-    """The maker of a section's id on this page; on a page of many sections it begins with the section's name."""
+    """The maker of a section's id; on a page of many sections it begins with the section's name."""
 
     def anchor(section: Section, *more: str) -> str:
         prefix = section.key[:2] if page.whole else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
 from kushiro_yearbook.blocks.partners import Partner
@@ -32,14 +33,14 @@ def _doors(frames: list[Frame]) -> Iterator[Output]:
     """The choice of languages, and the page for addresses that lead nowhere: one each, in all languages."""
     first = frames[0]
     paths = first.yearbook.newest.paths
-    extra = {"frames": frames}
     title = " / ".join(frame.say(frame.yearbook.form.title) for frame in frames)
-    yield first.output(Page(CHOICE, "choice.html", title, paths=paths, everywhere=False, extra=extra))
+    shown: dict[str, Any] = {"frames": frames}
+    yield first.output(Page(CHOICE, "choice.html", title, paths=paths, everywhere=False, extra=shown))
     title = " / ".join(frame.words["not_found"] for frame in frames)
     base = first.yearbook.form.base_url
     homes = {frame.locale.id: absolute(frame.home, base) if base else "" for frame in frames}
-    extra = {"frames": frames, "homes": homes}
-    yield first.output(Page(NOT_FOUND, "404.html", title, everywhere=False, extra=extra))
+    shown = {"frames": frames, "homes": homes}
+    yield first.output(Page(NOT_FOUND, "404.html", title, everywhere=False, extra=shown))
 
 
 def _home(frame: Frame) -> Page:
@@ -287,4 +288,3 @@ def _contact_paths(department: Department) -> tuple[str, ...]:
 
 def _partner_paths(edition: Edition) -> tuple[str, ...]:
     return tuple(path for _, section, _ in edition.partners for path in section.paths)
-

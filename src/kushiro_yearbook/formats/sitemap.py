@@ -1,4 +1,4 @@
-"""The format `sitemap`: every page with its languages, where it is known under which address the site stands."""
+"""The format `sitemap`: every page with its languages, where the site's own address is known."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     if base is None:
         return
     made = (*pages.outputs(yearbook, theme), *printing.outputs(yearbook, theme))
-    places = sorted({output.address for output in made if output.address.path.startswith(f"{LOCALES[0].id}/")})
+    places = sorted(
+        {output.address for output in made if output.address.path.startswith(f"{LOCALES[0].id}/")}
+    )
     inputs = Inputs(
         content=content_of(yearbook.paths, yearbook.digests),
         frame=Frame(yearbook, theme, LOCALES[0]).digest,

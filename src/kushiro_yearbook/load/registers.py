@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator, RootModel
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.forms import Form, IdentifierField, ScalarField, choice, scalar
+from kushiro_yearbook.forms import Form, IdentifierField, ScalarField, scalar
 from kushiro_yearbook.load.csv_reader import Rows, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
@@ -109,10 +109,15 @@ def _name(rows: Rows, record: Sequence) -> tuple[Name, Fault | None]:
     known = cells["reading"] in allowed
     standing = Standing(cells["reading"]) if known else Standing.GUESS
     place = record[0].place if record else record.place
-    name = Name(**{**cells, "reading": standing}, place=place)
+    words = {column: cells[column] for column in NAME_COLUMNS if column != "reading"}
+    name = Name(**words, reading=standing, place=place)
     if known:
         return name, None
-    words = {"value": cells["reading"], "near": near(cells["reading"], allowed), "allowed": ", ".join(allowed)}
+    words = {
+        "value": cells["reading"],
+        "near": near(cells["reading"], allowed),
+        "allowed": ", ".join(allowed),
+    }
     return name, Fault(by_column["reading"].place, "S06", words)
 
 

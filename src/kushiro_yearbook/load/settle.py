@@ -13,7 +13,7 @@ from kushiro_yearbook.inline import Runs
 from kushiro_yearbook.model import Number, Section
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure
-from kushiro_yearbook.sections import Mark, SectionForm
+from kushiro_yearbook.sections import SectionForm
 from kushiro_yearbook.text import Scope, Text, Value, cited_label
 
 
@@ -45,9 +45,7 @@ class Names:
         return self.runs(language)
 
 
-def settle(
-    form: SectionForm, slug: str, number: Number, above: Inherited, paths: tuple[str, ...]
-) -> Section:
+def settle(form: SectionForm, slug: str, number: Number, above: Inherited, paths: tuple[str, ...]) -> Section:
     """A section with all it holds; `above` is what it inherits, `paths` the files it was read from."""
     year = form.year or above.year
     as_of = _in_year(form.as_of, year) or above.as_of
@@ -82,7 +80,7 @@ def numbered(forms: list[SectionForm], depth: int, parent: SectionForm | None = 
     counted = 0
     for form in forms:
         if form.mark is not None or (parent is not None and parent.unnumbered_children):
-            yield Number(sign="" if form.mark in (None, Mark.NONE) else str(form.mark))
+            yield Number(sign="" if form.mark in (None, "none") else str(form.mark))
         else:
             counted += 1
             yield Number(depth, counted, pattern=pattern)
@@ -136,9 +134,7 @@ def _cited(form: SectionForm) -> frozenset[str]:
     return frozenset(cited_label(name) for name, language in citations if language == "ja")
 
 
-def _heading(
-    form: SectionForm, said: frozenset[str]
-) -> tuple[Text | Measure | None, Dating | Figure | None]:
+def _heading(form: SectionForm, said: frozenset[str]) -> tuple[Text | Measure | None, Dating | Figure | None]:
     """Its title, or the label of the one value it consists of, with that value."""
     if form.title is not None:
         return form.title, None

@@ -58,7 +58,7 @@ def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
-    """The text of a file, with `\\n` line ends and without a byte order mark; CP932 only for CSV."""
+    """The text of a file, with one kind of line end and without a byte order mark; CP932 only for CSV."""
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode("utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kushiro_yearbook.faults import Fault, Place, Refused
+from kushiro_yearbook.faults import Fault, Refused
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 FormType = TypeVar("FormType", bound=BaseModel)
 
 
-def validate(
-    form: type[FormType], tree: Tree, registers: Registers
-) -> tuple[FormType | None, list[Fault]]:
+def validate(form: type[FormType], tree: Tree, registers: Registers) -> tuple[FormType | None, list[Fault]]:
     """The form a tree fills in, or every fault that keeps it from one."""
     try:
         return form.model_validate(tree, context=registers), []

@@ -1,8 +1,6 @@
-"""YAML as clerks write it: every scalar stays text, and what could hurt or mislead is refused with its place."""
+"""YAML as clerks write it: every scalar stays text; what could hurt or mislead is refused with its place."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import yaml
 from yaml.events import (
@@ -17,7 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from kushiro_yearbook.faults import Fault, Place, Refused
+from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 # Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond.
@@ -135,6 +133,8 @@ class _Builder:
 
     def _place(self, event: Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
         width = max(1, end.column - start.column) if start.line == end.line else 1
         return Place(self.path, start.line + 1, start.column + 1, width)
 
@@ -150,25 +150,4 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
     place = Place(path, mark.line + 1, mark.column + 1)
     if "\t" in line[: mark.column + 1]:
         return Fault(place._replace(column=line.index("\t") + 1), "Y09")
-    return Fault(place, "Y01", {"problem": error.problem or "", "hint_for": _near_cause(error.problem or "")})
-
-
-def _near_cause(problem: str) -> str:
-    return "mapping" if "mapping" in problem else "other"
-
-
-def flow_comma(mapping: Mapping) -> Refused | None:
-    """The mistake of a comma inside `{…}`: the words after it stand as a key without value."""
-    if mapping.flow:
-        for key, value in mapping.items():
-            if value == "" and isinstance(value, Scalar) and not value.quoted and isinstance(key, Scalar):
-                return Refused("Y10", key=key)
-    return None
-
-
-def walk(tree: Tree) -> Iterator[Tree]:
-    """The tree and everything in it."""
-    yield tree
-    children = tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, Sequence) else ()
-    for child in children:
-        yield from walk(child)
+    return Fault(place, "Y01", {"problem": error.problem or ""})

@@ -79,7 +79,7 @@ class _Reader:
     faults: list[Fault]
 
     def yearbook(self, folders: AnyMapping[str, Folder]) -> Yearbook | None:
-        """The yearbook with its editions, newest first; None without a readable `yearbook.yaml` or edition."""
+        """The yearbook, newest edition first; None without a readable `yearbook.yaml` or edition."""
         form = self._form(YearbookForm, CONFIG)
         found = [self._edition(folders[slug]) for slug in sorted(folders, reverse=True)]
         editions = tuple(edition for edition in found if edition is not None)
@@ -128,7 +128,8 @@ class _Reader:
         if tree is None:
             return None
         self._put_prose(tree, files)
-        self._put_tables(tree, files, used := set())
+        used: set[str] = set()
+        self._put_tables(tree, files, used)
         for path in files.tables:
             if path not in used:
                 self.faults.append(Fault(Place(path), "I12", {"name": path.rpartition("/")[2]}))

@@ -87,7 +87,7 @@ class Bound(StrEnum):
 class Unit:
     """A unit as the town writes it.
 
-    `sign` is the Japanese word after the number, `id` the unit's code (人 and 名 share one), `one` and `other`
+    `sign` is the Japanese word after the number, `id` its code (人 and 名 share one), `one` and `other`
     its English singular and plural, `prefix` an English sign before the number, `factor` what one stands for
     (万円: 10,000), `beside_label` whether English prints it after a label that already says it.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -26,7 +27,7 @@ from kushiro_yearbook.load.sources import digest
 from kushiro_yearbook.model import Section
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
-from kushiro_yearbook.text import NOTHING, Scope, Text, Value, sentence_case
+from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, Value, sentence_case
 
 PACKAGE = Path(__file__).parent
 
@@ -61,8 +62,10 @@ class Theme:
     def __init__(self, templates: Path, static: Path, *, fixed_names: bool = False) -> None:
         self.style = read_style(static, fixed_name=fixed_names)
         self.words = read_words(PACKAGE / "locales" / "words.yaml")
+        sources = read_templates(templates)
+        self._template_digests = {name: combined(with_references(name, sources)) for name in sources}
         self.environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=DictLoader(sources),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -94,33 +97,37 @@ class Theme:
 
     def template_digest(self, name: str) -> str:
         """A digest of a template with everything it includes."""
-        return combined(self._template_sources(name))
+        return self._template_digests[name]
 
     def program_digest(self) -> str:
         """A digest of the program: its code, its words and its styles."""
         return combined([_code_digest(), self.style.css, str(self.words)])
 
-    def _template_sources(self, name: str) -> Iterator[str]:
-        seen: set[str] = set()
-        waiting = [name]
-        while waiting:
-            current = waiting.pop()
-            if current not in seen:
-                seen.add(current)
-                source = self._source(current)
-                waiting += self._referenced(source)
-                yield source
 
-    def _source(self, name: str) -> str:
-        assert self.environment.loader is not None
-        return self.environment.loader.get_source(self.environment, name)[0]
+def read_templates(folder: Path) -> Mapping[str, str]:
+    """The templates of a folder by name."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
-    def _referenced(self, source: str) -> list[str]:
-        """Templates a source names; a name made at rendering can only be a block's."""
-        found = meta.find_referenced_templates(self.environment.parse(source))
-        every = self.environment.list_templates()
-        blocks = [name for name in every if name.startswith("blocks/")]
-        return [name for reference in found for name in ([reference] if reference else blocks)]
+
+_REFERENCE = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+
+
+def with_references(name: str, templates: Mapping[str, str]) -> Iterator[str]:
+    """A template and all it names, each once; one named by `"blocks/" ~ name` can be any of that folder."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            for reference in _REFERENCE.findall(templates[current]):
+                whole = reference in templates
+                waiting += [reference] if whole else [n for n in templates if n.startswith(reference)]
+            yield templates[current]
 
 
 def read_style(folder: Path, *, fixed_name: bool) -> Style:
@@ -130,9 +137,12 @@ def read_style(folder: Path, *, fixed_name: bool) -> Style:
 
 
 def read_words(path: Path) -> Mapping[str, Mapping[str, str]]:
-    """The interface words by language."""
+    """The interface words by language; a word that lacks a language or its description is a bug."""
     rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return {language: {key: row[language] for key, row in rows.items()} for language in ("ja", "en")}
+    for key, row in rows.items():
+        if set(row) != {"about", *LANGUAGES}:
+            raise ValueError(f"{path.name}: {key}: {sorted(row)}")
+    return {language: {key: row[language] for key, row in rows.items()} for language in LANGUAGES}
 
 
 @cache

@@ -13,6 +13,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
+    RootModel,
     ValidationInfo,
     model_validator,
 )
@@ -30,7 +31,8 @@ NOWHERE = Place("")
 class Form(BaseModel):
     """What a clerk fills in: frozen, strict about its keys, and knowing where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when first needed: a form inside another is only ever built with it.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     _place: Place = PrivateAttr(default=NOWHERE)
 
@@ -46,6 +48,12 @@ class Form(BaseModel):
     def place(self) -> Place:
         """Where it stands in the content."""
         return self._place
+
+
+class Rows(RootModel[Any]):
+    """A form that is a list, or a mapping with the clerk's own keys; `root` holds it."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def registers(info: ValidationInfo) -> Registers:

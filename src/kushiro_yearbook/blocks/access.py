@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import PlainValidator, RootModel, ValidationInfo
+from pydantic import PlainValidator, ValidationInfo
 
 from kushiro_yearbook.blocks.base import Block
-from kushiro_yearbook.forms import MANY, Form, QuantityField, TextField, read_text, scalar
+from kushiro_yearbook.forms import MANY, Form, QuantityField, Rows, TextField, read_text, scalar
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text
@@ -38,8 +38,10 @@ class Route(Form):
     walk: QuantityField | None = None
 
 
-class Access(RootModel[tuple[Route, ...]], Block):
+class Access(Rows, Block):
     """Routes, printed as a table."""
+
+    root: tuple[Route, ...]
 
     def texts(self) -> Iterator[Text]:
         """Every name on the way."""

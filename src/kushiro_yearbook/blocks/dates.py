@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import RootModel, model_validator
+from pydantic import model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
 from kushiro_yearbook.eras import When
-from kushiro_yearbook.forms import MANY, Form, LabelField, TextField, WhenField
+from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text, Value
@@ -52,8 +52,10 @@ class Dating(Form):
             yield self.words
 
 
-class Dates(RootModel[dict[LabelField, Dating]], Block):
+class Dates(Rows, Block):
     """Dates by label; printed as a list of terms."""
+
+    root: dict[LabelField, Dating]
 
     def texts(self) -> Iterator[Text]:
         """Words and names of all dates."""

@@ -6,12 +6,12 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import PrivateAttr, RootModel
+from pydantic import PrivateAttr
 
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.blocks.dates import Dates
 from kushiro_yearbook.blocks.figures import Figures
-from kushiro_yearbook.forms import MANY, Form, IdentifierField, TextField, WhenField
+from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, WhenField
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.text import NOTHING, Scope, Text, Value
 
@@ -58,8 +58,10 @@ class Event(Form):
             yield from self.figures.observations(context.inside(self.id).at(self.when))
 
 
-class Events(RootModel[tuple[Event, ...]], Block):
+class Events(Rows, Block):
     """Events in the order they are written; told by parts they print as a table, else as a list."""
+
+    root: tuple[Event, ...]
 
     @property
     def tabular(self) -> bool:

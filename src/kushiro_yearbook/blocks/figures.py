@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import RootModel, model_validator
+from pydantic import model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
@@ -15,6 +15,7 @@ from kushiro_yearbook.forms import (
     IdentifierField,
     LabelField,
     QuantityField,
+    Rows,
     ScalarField,
     StatusField,
     TextField,
@@ -90,8 +91,10 @@ class Figure(Form):
             yield keyed.inside(measure.id).observe(part, quantity, self.place)
 
 
-class Figures(RootModel[dict[LabelField, Figure]], Block):
+class Figures(Rows, Block):
     """Figures by label; printed as a list of terms, with their parts as a table."""
+
+    root: dict[LabelField, Figure]
 
     def texts(self) -> Iterator[Text]:
         """Notes of all figures."""

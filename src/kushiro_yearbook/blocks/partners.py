@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, PrivateAttr, RootModel
+from pydantic import Field, PlainValidator, PrivateAttr
 
 from kushiro_yearbook import eras
 from kushiro_yearbook.blocks.base import Block
@@ -18,7 +18,7 @@ from kushiro_yearbook.blocks.dates import Dates, Dating
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure, Figures
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import MANY, Form, IdentifierField, TextField, YearField, choice, scalar
+from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, YearField, choice, scalar
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
@@ -162,8 +162,10 @@ class Partner(Form):
 POPULATION = Measure("人口", "population", "Population")
 
 
-class Partners(RootModel[tuple[Partner, ...]], Block):
+class Partners(Rows, Block):
     """Partners in the order written; each also has a page of its own."""
+
+    root: tuple[Partner, ...]
 
     def texts(self) -> Iterator[Text]:
         """Everything told of all partners."""

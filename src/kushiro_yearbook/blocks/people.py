@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, RootModel, model_validator
+from pydantic import PlainValidator, model_validator
 
 from kushiro_yearbook import eras, tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import Form, TextField, scalar
+from kushiro_yearbook.forms import Form, Rows, TextField, scalar
 from kushiro_yearbook.text import Text
 
 
@@ -65,8 +65,10 @@ class Person(Form):
         return data
 
 
-class People(RootModel[tuple[Person, ...]], Block):
+class People(Rows, Block):
     """People in the order written: a table of terms, or a list of names."""
+
+    root: tuple[Person, ...]
 
     @property
     def have_terms(self) -> bool:

@@ -10,7 +10,7 @@ from kushiro_yearbook.tree import Scalar, Sequence
 
 
 @dataclass(frozen=True)
-class Rows:
+class Records:
     """A CSV file: its header and its records, each as long as the header."""
 
     header: Sequence
@@ -21,7 +21,7 @@ class Rows:
         return {str(name): str(cell) for name, cell in zip(self.header, record, strict=True)}
 
 
-def read_csv(text: str, path: str) -> tuple[Rows | None, list[Fault]]:
+def read_csv(text: str, path: str) -> tuple[Records | None, list[Fault]]:
     """The rows of a CSV file, one record a line, and the faults met.
 
     Cells are trimmed of nothing; a quoted cell may hold commas and doubled quotes but no line end (C02).
@@ -33,7 +33,7 @@ def read_csv(text: str, path: str) -> tuple[Rows | None, list[Fault]]:
     header, records = rows[0], rows[1:]
     faults += [_ragged(row, header) for row in records if len(row) != len(header)]
     faults += [Fault(name.place, "C05", {"value": name}) for name in _repeated(header)]
-    return Rows(header, tuple(row for row in records if len(row) == len(header))), faults
+    return Records(header, tuple(row for row in records if len(row) == len(header))), faults
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import PlainValidator, RootModel
+from pydantic import PlainValidator
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.forms import Form, IdentifierField, ScalarField, scalar
-from kushiro_yearbook.load.csv_reader import Rows, read_csv
+from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, scalar
+from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
@@ -47,8 +47,10 @@ class UnitForm(Form):
         return Unit(sign, str(self.id), factor=self.factor, beside_label=self.beside_label is None, **words)
 
 
-class UnitsForm(RootModel[dict[ScalarField, UnitForm]]):
+class UnitsForm(Rows):
     """`units.yaml`: units by the word the town writes."""
+
+    root: dict[ScalarField, UnitForm]
 
 
 class MeasureForm(Form):
@@ -61,8 +63,10 @@ class MeasureForm(Form):
     unit: ScalarField | None = None
 
 
-class MeasuresForm(RootModel[dict[ScalarField, MeasureForm]]):
+class MeasuresForm(Rows):
     """`measures.yaml`: measures by their label."""
+
+    root: dict[ScalarField, MeasureForm]
 
 
 def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fault]]:
@@ -87,7 +91,7 @@ def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
     return _names_in(rows)
 
 
-def _names_in(rows: Rows) -> tuple[dict[str, Name], list[Fault]]:
+def _names_in(rows: Records) -> tuple[dict[str, Name], list[Fault]]:
     names: dict[str, Name] = {}
     faults: list[Fault] = []
     for record in rows.records:
@@ -102,7 +106,7 @@ def _names_in(rows: Rows) -> tuple[dict[str, Name], list[Fault]]:
     return names, faults
 
 
-def _name(rows: Rows, record: Sequence) -> tuple[Name, Fault | None]:
+def _name(rows: Records, record: Sequence) -> tuple[Name, Fault | None]:
     cells = rows.texts(record)
     by_column = dict(zip((str(name) for name in rows.header), record, strict=True))
     allowed = [str(standing) for standing in Standing]

@@ -100,7 +100,7 @@ class Addresses:
         return self._below(f"print/{department or 'index'}.html")
 
     def formerly(self, old: str) -> Address:
-        """A page that has moved: `planning/old-slug` or `planning`."""
+        """A page that has moved: `finance/old-name` or `finance`."""
         return self._below(f"{old}.html" if "/" in old else f"{old}/index.html")
 
     def _below(self, path: str) -> Address:

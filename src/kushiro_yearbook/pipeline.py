@@ -42,7 +42,8 @@ class Checked:
 def examine(content: Path) -> Checked:
     """Load and check."""
     loaded = load(content)
-    faults = loaded.faults + (check(loaded.yearbook) if loaded.yearbook else [])
+    whole = not loaded.faults
+    faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
     return Checked(loaded.yearbook, faults, loaded.sources)
 
 

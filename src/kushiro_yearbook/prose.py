@@ -13,10 +13,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from kushiro_yearbook.inline import Run
-from kushiro_yearbook.text import CITATION, NOTHING, Scope, cite, without_readings
-
-# What a link may lead to outside the site; everything else is a place inside it.
-SCHEMES = ("https://", "http://", "mailto:", "tel:")
+from kushiro_yearbook.text import CITATION, NOTHING, SCHEMES, Scope, cite, without_readings
 
 TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a", "time", "span"}
 TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
@@ -41,7 +38,7 @@ class Prose:
     def html(self, words: str, language: str, scope: Scope = NOTHING, resolve: Resolve | None = None) -> str:
         """Markdown as HTML that holds nothing but text, its structure and safe links.
 
-        `resolve` turns a place inside the site (`planning/surveys#census`) into a link, or None.
+        `resolve` turns a place inside the site (`finance/budget#income`) into a link, or None.
         """
         self._citations.scope, self._citations.language = scope, language
         self._links.resolve = resolve
@@ -152,11 +149,3 @@ def _append_text(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
-
-
-LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)")
-
-
-def links(words: str) -> list[str]:
-    """The targets of the links in a text."""
-    return LINK.findall(words)

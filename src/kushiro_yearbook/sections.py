@@ -114,7 +114,7 @@ class SectionForm(Form):
     remark: Remark | None = None
     # The id of the section it is about.
     of: ScalarField | None = None
-    # Addresses under which it was published before: `planning/old-slug`.
+    # Addresses under which it was published before: `finance/old-name`.
     formerly: Annotated[tuple[ScalarField, ...], MANY] = ()
     # Warnings accepted here, by code, with the reason.
     allow: dict[ScalarField, ScalarField] | None = None

@@ -15,6 +15,10 @@ LANGUAGES = ("ja", "en")
 CITATION = re.compile(r"〔([^〔〕\n]{1,60})〕")
 READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
 
+# What a link may lead to outside the site; everything else is a place inside it.
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)")
+
 
 class Value(Protocol):
     """What a citation can stand for."""
@@ -88,6 +92,11 @@ def cite(name: str, scope: Scope, language: str) -> Runs | None:
 def cited_label(name: str) -> str:
     """The label a citation names, without `.number`."""
     return name.removesuffix(".number")
+
+
+def links_in(words: str) -> list[str]:
+    """The targets of the links in a text."""
+    return _LINK.findall(words)
 
 
 def _runs(words: str, language: str, scope: Scope) -> Iterator[Run]:

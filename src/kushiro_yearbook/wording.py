@@ -99,8 +99,8 @@ FILES = {
         ERROR,
         "フォルダ名の形になっていません: {name}",
         "This is not the name of an edition's, part's or department's folder: {name}",
-        "版は「2026」、編と課は「06-general-policy」「01-planning」のように書いてください。",
-        "Name editions like “2026”, parts and departments like “06-general-policy” and “01-planning”.",
+        "版は「2026」、編と課は「06-general-policy」「01-finance」のように書いてください。",
+        "Name editions like “2026”, parts and departments like “06-general-policy” and “01-finance”.",
     ),
     "I08": Wording(
         ERROR,
@@ -281,7 +281,7 @@ STRUCTURE = {
         "「{value}」ではなく、true か false を書きます。",
         "Write true or false, not “{value}”.",
         "はいは true、いいえは false です。",
-        "",
+        "true means yes, false no.",
     ),
     "S09": Wording(
         ERROR,

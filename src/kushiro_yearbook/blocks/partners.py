@@ -104,7 +104,7 @@ class Partner(Form):
             self.exchange.events.bind(self._scope)
 
     def _own_values(self) -> Mapping[str, Value]:
-        found: dict[str, Value] = {}
+        found: dict[str, Value] = {"agreed": self.agreed}
         for block in (self.dates, self.figures):
             found |= block.values() if block else {}
         if self.population:

@@ -52,7 +52,7 @@ def _home(frame: Frame) -> Page:
         paths=_edition_paths(edition),
         texts=tuple(_outline_texts(edition)),
         edition=edition,
-        extra={"highlights": list(_highlights(frame, edition)), "titles": frame.title},
+        extra={"highlights": list(_highlights(frame, edition))},
     )
 
 
@@ -79,7 +79,7 @@ def _edition(frame: Frame, edition: Edition) -> Page:
         texts=tuple(_outline_texts(edition)),
         edition=edition,
         elsewhere=_other_editions(frame, edition),
-        extra={"highlights": list(_highlights(frame, edition)), "titles": frame.title},
+        extra={"highlights": list(_highlights(frame, edition))},
     )
 
 
@@ -151,7 +151,6 @@ def _department(frame: Frame, edition: Edition, department: Department) -> Page:
         edition=edition,
         department=department,
         elsewhere=_department_elsewhere(frame, edition, department),
-        extra={"titles": frame.title},
     )
 
 

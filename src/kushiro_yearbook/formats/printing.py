@@ -43,5 +43,5 @@ def _print_page(
         edition=edition,
         department=only,
         whole=True,
-        extra={"parts": parts, "shown": departments, "only": only, "titles": frame.title},
+        extra={"parts": parts, "shown": departments, "only": only},
     )

@@ -9,7 +9,8 @@ from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.rules.figures import every_section
-from kushiro_yearbook.text import cite, cited_label
+from kushiro_yearbook.text import SCHEMES, cite, cited_label, links_in
+from kushiro_yearbook.tree import Scalar
 
 
 def citations(yearbook: Yearbook) -> Iterator[Fault]:
@@ -118,3 +119,47 @@ def highlights(yearbook: Yearbook) -> Iterator[Fault]:
             if highlight.of not in known:
                 words = {"value": highlight.of, "near": near(highlight.of, list(known))}
                 yield Fault(highlight.of.place, "A08", words)
+
+
+def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
+    """A07: no page leads on from an address that another page still has."""
+    for edition in yearbook.editions:
+        taken = set(_addresses(edition))
+        for old in _former(edition):
+            if str(old) in taken:
+                yield Fault(old.place, "A07", {"value": old})
+
+
+def links(yearbook: Yearbook) -> Iterator[Fault]:
+    """L01: every link of a text leads to a place of its edition, or clearly out of the site."""
+    for edition in yearbook.editions:
+        places = set(_link_targets(edition))
+        for department in edition.departments:
+            for section in department.sections:
+                for text, _ in section.texts():
+                    for target in dict.fromkeys(links_in(text.ja) + links_in(text.en or "")):
+                        if not target.startswith(SCHEMES) and target not in places:
+                            yield Fault(text.place, "L01", {"value": target})
+
+
+def _addresses(edition: Edition) -> Iterator[str]:
+    for department in edition.departments:
+        yield department.slug
+        yield from (f"{department.slug}/{section.slug}" for section in department.sections)
+
+
+def _former(edition: Edition) -> Iterator[Scalar]:
+    for department in edition.departments:
+        yield from department.form.formerly
+        for section in department.sections:
+            yield from section.form.formerly
+
+
+def _link_targets(edition: Edition) -> Iterator[str]:
+    """What a text may link to: departments, sections, and the named places in sections."""
+    yield from _addresses(edition)
+    for department in edition.departments:
+        for section in department.sections:
+            page = f"{department.slug}/{section.slug}"
+            yield from (f"{page}#{below.anchor}" for below in section.walk() if below.form.id)
+            yield from (f"{page}#{partner.id}" for partner in section.partners)

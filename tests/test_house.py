@@ -1,0 +1,203 @@
+"""The house: what may import what, where things stand, and that nothing was forgotten when something was added."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kushiro_yearbook.check import RULES
+from kushiro_yearbook.cli import COMMANDS
+from kushiro_yearbook.formats import copies, pages, printing, sitemap
+from kushiro_yearbook.plan import FORMATS
+from kushiro_yearbook.sections import BLOCKS, SectionForm
+from kushiro_yearbook.wording import WORDINGS
+
+TOP = Path(__file__).parents[1]
+PACKAGE = TOP / "src" / "kushiro_yearbook"
+NAME = "kushiro_yearbook"
+
+# The floors from the ground up; a module that is not named stands on the ground.
+STEPS = {"load", "check", "rules", "plan", "formats", "theme", "prose", "render", "publish"}
+DOORS = {"pipeline", "report", "listing", "cli"}
+
+# The only modules that may reach the disk, the clock, the environment or the terminal.
+OUTWARD = {"load.sources", "load.yearbook", "theme", "publish", "pipeline", "cli"}
+OUTER_WORLD = {"io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its name below the package."""
+    found = {path: path.relative_to(PACKAGE).with_suffix("") for path in PACKAGE.rglob("*.py")}
+    return {".".join(name.parts): path for path, name in found.items() if name.name != "__init__"}
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """Everything a module imports, wherever in it the import stands."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(names)
+
+
+def arrows() -> Iterator[tuple[str, str]]:
+    """Every import from one module of the package to another."""
+    known = modules()
+    for name, path in known.items():
+        for other in imported(path):
+            target = other.removeprefix(f"{NAME}.")
+            if target in known:
+                yield name, target
+
+
+def floor(module: str) -> int:
+    """0 for things, 1 for steps, 2 for doors."""
+    room = module.partition(".")[0]
+    return 2 if room in DOORS else 1 if room in STEPS else 0
+
+
+def test_imports_never_lead_up_a_floor() -> None:
+    """Things know no steps, and steps know no doors."""
+    expected: list[tuple[str, str]] = []
+
+    assert expected == [(a, b) for a, b in arrows() if floor(a) < floor(b)]
+
+
+def test_imports_have_no_circle() -> None:
+    """Taking away modules that import nothing left leaves nothing in the end."""
+    waiting = {name: {b for a, b in arrows() if a == name} for name in modules()}
+    while ground := {name for name, below in waiting.items() if not below & waiting.keys()}:
+        waiting = {name: below for name, below in waiting.items() if name not in ground}
+
+    assert not waiting
+
+
+def test_package_roots_hold_nothing_but_their_docstring() -> None:
+    """An `__init__.py` has a docstring, and the package's own its version besides."""
+    roots = {path: len(ast.parse(path.read_text("utf-8")).body) for path in PACKAGE.rglob("__init__.py")}
+    expected = {path: 2 if path.parent == PACKAGE else 1 for path in roots}
+
+    assert expected == roots
+
+
+def test_only_few_modules_reach_outward() -> None:
+    """The rest are functions of what they are given."""
+    reaching = {name for name, path in modules().items() if imported(path) & OUTER_WORLD}
+
+    assert reaching <= OUTWARD
+
+
+def test_functions_are_paragraphs() -> None:
+    """No function is longer than forty lines."""
+    long = [
+        (name, node.name)
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+    ]
+
+    assert not long
+
+
+def town_words() -> re.Pattern[str]:
+    """The town's name, its code and its departments' addresses, from the content itself."""
+    config = yaml.safe_load((TOP / "content" / "yearbook.yaml").read_text("utf-8"))
+    slugs = {path.parent.name[3:] for path in (TOP / "content").rglob("department.yaml")}
+    name = config["municipality"]["name"]
+    words = {name["ja"].removesuffix("市"), name["en"].removesuffix(" City"), config["municipality"]["code"]}
+    return re.compile(rf"(?<![a-z_])(?:{'|'.join(sorted(words | slugs))})(?![a-z_])", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("folder", ["src", "templates", "static"])
+def test_the_program_knows_no_town(folder: str) -> None:
+    """No town's name, code or department stands in the program, beyond the package's own name."""
+    found = [
+        (path.name, match[0])
+        for path in (TOP / folder).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+        for match in town_words().finditer(
+            path.read_text("utf-8").replace("kushiro_yearbook", "").replace("kushiro-yearbook", "")
+        )
+    ]
+
+    assert not found
+
+
+def specimen_keys() -> set[str]:
+    """Every key that the specimen's YAML files use."""
+    folder = TOP / "tests" / "specimen" / "content"
+    texts = [path.read_text("utf-8") for path in folder.rglob("*.yaml")]
+    return set(re.findall(r"[{\s,]([a-z_]+):", "\n".join(texts)))
+
+
+def test_each_block_has_a_field_a_template_and_a_specimen() -> None:
+    """A block is a field of a section, prints itself, and stands in the specimen."""
+    templates = {path.stem for path in (TOP / "templates" / "blocks").iterdir()}
+    expected = set(BLOCKS)
+
+    assert expected == templates
+    assert expected <= set(SectionForm.model_fields)
+    assert expected <= specimen_keys()
+
+
+def test_each_key_of_a_section_stands_in_the_specimen() -> None:
+    """The specimen uses every key that a section can have."""
+    assert not set(SectionForm.model_fields) - specimen_keys()
+
+
+def test_each_rule_says_what_it_finds() -> None:
+    """A rule's docstring begins with its fault's code, and every code it names is worded."""
+    codes = [re.findall(r"[A-Z]\d\d", rule.__doc__ or "") for rule in RULES]
+
+    assert all(codes)
+    assert {code for found in codes for code in found} <= set(WORDINGS)
+
+
+def test_each_fault_is_worded_and_each_wording_used() -> None:
+    """The codes in the program are the codes of the wordings, in both directions."""
+    source = "\n".join(path.read_text("utf-8") for name, path in modules().items() if name != "wording")
+    used = set(re.findall(r'"([A-Z]\d\d)"', source))
+
+    assert set(WORDINGS) == used
+
+
+def test_each_wording_speaks_both_languages() -> None:
+    """Message and hint exist in Japanese and English, with the same gaps."""
+    for wording in WORDINGS.values():
+        assert wording.ja
+        assert wording.en
+        assert bool(wording.hint_ja) == bool(wording.hint_en)
+
+
+def test_each_interface_word_is_used() -> None:
+    """A word that no template and no module speaks is not kept."""
+    words = yaml.safe_load((PACKAGE / "locales" / "words.yaml").read_text("utf-8"))
+    texts = [path.read_text("utf-8") for path in (TOP / "templates").rglob("*.*")]
+    texts += [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")]
+    spoken = set(re.findall(r"[a-z_]+(?:-[a-z]+)?", "\n".join(texts)))
+    made = ("partner_type_", "partner_name_", "partner_profile_", "qualifier_", "event_")
+
+    assert not [word for word in words if word not in spoken and not word.startswith(made)]
+
+
+def test_each_format_is_in_the_plan() -> None:
+    """Every module of `formats` that gives outputs is planned."""
+    expected = [module.outputs for module in (pages, printing, sitemap, copies)]
+
+    assert expected == list(FORMATS.values())
+
+
+def test_each_command_is_in_the_readme() -> None:
+    """The README shows every command."""
+    readme = (TOP / "README.md").read_text("utf-8")
+
+    assert not [name for name in COMMANDS if f"yearbook {name}" not in readme]

@@ -8,6 +8,7 @@ from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.phrases import plain_heading
+from kushiro_yearbook.quantities import Bound, Qualifier
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -42,11 +43,18 @@ def _value(observation: Observation, language: str) -> tuple[str, ...]:
         f"{quantity.upper:f}" if quantity and quantity.upper is not None else "",
         observation.unit.word(language) if observation.unit else "",
         plain(observation.time.runs(language)) if observation.time else "",
-        quantity.qualifier or "" if quantity else "",
-        quantity.bound or "" if quantity else "",
+        _sign(quantity.qualifier if quantity else None, language),
+        _sign(quantity.bound if quantity else None, language),
         observation.status,
         f"{place.path}:{place.line}:{place.column}",
     )
+
+
+def _sign(sign: Qualifier | Bound | None, language: str) -> str:
+    """約, or `approximate`: in a list a word says more than a pattern."""
+    if sign is None:
+        return ""
+    return str(sign) if language == "ja" else sign.name.lower().replace("_", " ")
 
 
 # What `yearbook list` can list.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.figures import Figure
@@ -134,9 +134,6 @@ NUMBERS: Mapping[str, tuple[Callable[[int], str], ...]] = {
 }
 
 
-Listed = TypeVar("Listed", Dating, Figure)
-
-
 @dataclass(frozen=True, eq=False)
 class Section:
     """A section in its place.
@@ -164,22 +161,18 @@ class Section:
     @property
     def listed_dates(self) -> Mapping[Measure, Dating]:
         """The dates that are neither its heading nor cited in its sentences."""
-        return self._listed(self.form.dates.root if self.form.dates else {})
+        return {} if self.lone else unsaid(self.form.dates.root if self.form.dates else {}, self.said)
 
     @property
     def listed_figures(self) -> Mapping[Measure, Figure]:
         """The figures that are neither its heading nor cited in its sentences."""
-        return self._listed(self.form.figures.root if self.form.figures else {})
+        return {} if self.lone else unsaid(self.form.figures.root if self.form.figures else {}, self.said)
 
     @property
     def figures_with_parts(self) -> Mapping[Measure, Figure]:
         """The figures that have a breakdown or outcomes, printed as tables."""
         found = self.form.figures.root if self.form.figures else {}
         return {measure: figure for measure, figure in found.items() if figure.parts}
-
-    def _listed(self, values: Mapping[Measure, Listed]) -> Mapping[Measure, Listed]:
-        kept = {measure: value for measure, value in values.items() if measure.label not in self.said}
-        return {} if self.lone is not None else kept
 
     @property
     def titled(self) -> bool:

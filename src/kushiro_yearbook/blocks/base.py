@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
-from kushiro_yearbook.text import Scope, Text, Value
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Scope, Text, Value, cited_label
+
+Kind = TypeVar("Kind")
 
 
 class Block:
@@ -32,6 +36,16 @@ class Block:
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Every text with the values it may cite."""
         return ((text, scope) for text in self.texts())
+
+
+def cited_in(texts: Iterable[Text | None]) -> frozenset[str]:
+    """The labels that some sentences cite."""
+    return frozenset(cited_label(name) for text in texts if text for name, _ in text.citations())
+
+
+def unsaid(values: Mapping[Measure, Kind], said: frozenset[str]) -> Mapping[Measure, Kind]:
+    """The values that no sentence has cited yet, which are printed as a list."""
+    return {measure: value for measure, value in values.items() if measure.label not in said}
 
 
 def in_words(items: list[Runs], language: str) -> Runs:

@@ -8,11 +8,12 @@ from typing import Annotated
 
 from pydantic import PrivateAttr
 
-from kushiro_yearbook.blocks.base import Block
-from kushiro_yearbook.blocks.dates import Dates
-from kushiro_yearbook.blocks.figures import Figures
+from kushiro_yearbook.blocks.base import Block, cited_in, unsaid
+from kushiro_yearbook.blocks.dates import Dates, Dating
+from kushiro_yearbook.blocks.figures import Figure, Figures
 from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, WhenField
 from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import NOTHING, Scope, Text, Value
 
 
@@ -45,6 +46,21 @@ class Event(Form):
         figures = self.figures.values() if self.figures else {}
         return {**dates, **figures}
 
+    @property
+    def listed_dates(self) -> Mapping[Measure, Dating]:
+        """The dates that its sentence does not cite."""
+        return unsaid(self.dates.root if self.dates else {}, cited_in((self.about, self.text)))
+
+    @property
+    def listed_figures(self) -> Mapping[Measure, Figure]:
+        """The figures that its sentence does not cite."""
+        return unsaid(self.figures.root if self.figures else {}, cited_in((self.about, self.text)))
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether there is more to print than its date and parts."""
+        return bool(self.text or self.listed_dates or self.listed_figures)
+
     def texts(self) -> Iterator[Text]:
         """Everything it says."""
         yield from (text for text in (self.about, *self.to, self.did, self.text) if text)
@@ -67,6 +83,11 @@ class Events(Rows, Block):
     def tabular(self) -> bool:
         """Whether they are told by parts rather than in sentences."""
         return any(event.about or event.to or event.did for event in self.root)
+
+    @property
+    def tell_more(self) -> bool:
+        """Whether any event has more to print than its date and parts."""
+        return any(event.tells_more for event in self.root)
 
     def has(self, part: str) -> bool:
         """Whether any event tells a part, so that its column is needed."""

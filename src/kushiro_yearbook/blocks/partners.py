@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, PrivateAttr
 
 from kushiro_yearbook import eras
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, cited_in, unsaid
 from kushiro_yearbook.blocks.dates import Dates, Dating
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure, Figures
@@ -22,7 +22,7 @@ from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField,
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
-from kushiro_yearbook.text import NOTHING, Scope, Text, Value, cited_label
+from kushiro_yearbook.text import NOTHING, Scope, Text, Value
 
 
 class PartnerType(StrEnum):
@@ -117,22 +117,14 @@ class Partner(Form):
         return joined(places, "、") if language == "ja" else joined(reversed(places), ", ")
 
     @property
-    def said(self) -> frozenset[str]:
-        """The labels that its own sentences cite, which are not printed again."""
-        texts = [text for text in (self.origin, self.profile) if text]
-        return frozenset(cited_label(name) for text in texts for name, _ in text.citations())
-
-    @property
     def listed_dates(self) -> Mapping[Measure, Dating]:
         """The dates that no sentence cites."""
-        found = self.dates.root if self.dates else {}
-        return {measure: dating for measure, dating in found.items() if measure.label not in self.said}
+        return unsaid(self.dates.root if self.dates else {}, cited_in((self.origin, self.profile)))
 
     @property
     def listed_figures(self) -> Mapping[Measure, Figure]:
         """The figures that no sentence cites."""
-        found = self.figures.root if self.figures else {}
-        return {measure: figure for measure, figure in found.items() if measure.label not in self.said}
+        return unsaid(self.figures.root if self.figures else {}, cited_in((self.origin, self.profile)))
 
     def texts(self) -> Iterator[Text]:
         """Everything told of it, but for its events."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kushiro_yearbook.blocks.base import in_words
+from kushiro_yearbook.blocks.base import cited_in, in_words
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.eras import FiscalYear, MonthDay, When, Year
@@ -14,7 +14,7 @@ from kushiro_yearbook.model import Number, Section
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.text import Scope, Text, Value, cited_label
+from kushiro_yearbook.text import Scope, Text, Value
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def settle(form: SectionForm, slug: str, number: Number, above: Inherited, paths
     by = form.by or above.by
     status = form.status or above.status
     scope = {**_values(form), **_qualifiers(form, year, as_of, by, status)}
-    said = _cited(form)
+    said = cited_in((form.title, form.scope, form.text, *form.notes))
     heading, lone = _heading(form, said)
     below = Inherited(_key(form, slug, above), above.anchor, above.depth + 1, year, as_of, by, status)
     for _, block in form.blocks():
@@ -125,13 +125,6 @@ def _qualifiers(
     found["by"] = Names(by) if by else None
     found["status"] = status if status is not Status.NORMAL else None
     return {key: value for key, value in found.items() if value is not None}
-
-
-def _cited(form: SectionForm) -> frozenset[str]:
-    """The labels its own sentences cite in Japanese, the language they are written in first."""
-    sentences = (form.title, form.scope, form.text, *form.notes)
-    citations = ((name, language) for text in sentences if text for name, language in text.citations())
-    return frozenset(cited_label(name) for name, language in citations if language == "ja")
 
 
 def _heading(form: SectionForm, said: frozenset[str]) -> tuple[Text | Measure | None, Dating | Figure | None]:

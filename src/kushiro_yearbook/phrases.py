@@ -73,7 +73,8 @@ def figure(value: Figure, language: str, words: Words) -> Runs:
     as_of = around(words["as_of"], value.as_of.runs(language)) if value.as_of else ()
     year = value.year.runs(language) if value.year else ()
     whose = value.of.runs(language) if value.of else ()
-    said = [runs for runs in (whose, year, as_of) if runs]
+    counted = line(*dict.fromkeys(quantity.aside(language) for quantity in value.value))
+    said = [runs for runs in (counted, whose, year, as_of) if runs]
     separator = "、" if language == "ja" else ", "
     aside = around(words["parenthesis"], joined(said, separator)) if said else ()
     return line(value.beside_label(language), aside)

@@ -133,17 +133,22 @@ class Quantity:
 
     def runs(self, language: str) -> Runs:
         """The quantity with its unit: 延べ5,942名, 5,942 people (cumulative)."""
-        return (Run(self._qualified(self._with_unit(language), language)),)
+        aside = self.aside(language)
+        return (Run(self._qualified(self._with_unit(language), language) + (aside and f" ({aside})")),)
 
     def bare(self, language: str) -> Runs:
         """The number alone, for sentences that bring their own noun."""
         return (Run(self._number(language)),)
 
     def beside_label(self, language: str) -> Runs:
-        """The quantity after a label that may already say its unit: 599件, 599."""
-        if language == "ja" or self.unit is None or self.unit.beside_label:
-            return self.runs(language)
-        return (Run(self._qualified(self._number(language), language)),)
+        """The quantity, but for its aside, after a label that may already say its unit: 599件, 599."""
+        said = language != "ja" and self.unit is not None and not self.unit.beside_label
+        words = self._number(language) if said else self._with_unit(language)
+        return (Run(self._qualified(words, language)),)
+
+    def aside(self, language: str) -> str:
+        """What English says of it in parentheses, among whatever else stands there."""
+        return "" if language == "ja" or self.qualifier is not Qualifier.CUMULATIVE else "cumulative"
 
     def _number(self, language: str) -> str:
         dash = "～" if language == "ja" else "–"
@@ -165,7 +170,7 @@ class Quantity:
 # English puts some of these before, some after the number and its unit.
 ENGLISH_SIGNS: Mapping[Qualifier | Bound, str] = {
     Qualifier.APPROXIMATE: "approx. {}",
-    Qualifier.CUMULATIVE: "{} (cumulative)",
+    Qualifier.CUMULATIVE: "{}",
     Qualifier.EACH: "{} each time",
     Qualifier.FULL: "{} in full",
     Bound.OR_MORE: "{} or more",

@@ -27,7 +27,7 @@ from kushiro_yearbook.load.sources import digest
 from kushiro_yearbook.model import Section
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
-from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, Value, sentence_case
+from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, Value, links_in, sentence_case
 
 PACKAGE = Path(__file__).parent
 
@@ -74,6 +74,7 @@ class Theme:
         )
         self.environment.filters.update(FILTERS)
         self._prose = Prose()
+        self._converted: dict[tuple[Text, str], Markup] = {}
         self.environment.filters["prose"] = self._prose_filter()
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
@@ -83,8 +84,15 @@ class Theme:
     def prose(self, context: Context, text: Text, scope: Scope = NOTHING) -> Markup:
         """A text's Markdown in the page's language; Japanese, marked so, where there is no other."""
         language = context["language"] if text.speaks(context["language"]) else "ja"
-        html = self._prose.html(text.words(language), language, scope, context["resolve"])
-        return Markup(html)  # noqa: S704 – cleaned just before
+        words = text.words(language)
+        if links_in(words):
+            return Markup(self._prose.html(words, language, scope, context["resolve"]))  # noqa: S704 – cleaned
+        # Without links it is the same on every page, and most texts stand on three.
+        known = self._converted.get((text, language))
+        if known is None:
+            known = Markup(self._prose.html(words, language, scope))  # noqa: S704 – cleaned
+            self._converted[text, language] = known
+        return known
 
     def _prose_filter(self) -> Callable[..., Markup]:
         """`prose` as a filter; a method itself cannot carry Jinja's mark."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in, texts_of
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.outputs import Output
-from kushiro_yearbook.quantities import ENGLISH_SIGNS, Qualifier, Status
+from kushiro_yearbook.quantities import Qualifier, Quantity, Status
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text
 from kushiro_yearbook.theme import Theme
@@ -95,11 +97,16 @@ def _legend(frame: Frame, edition: Edition) -> Page:
         elsewhere=_other_editions(frame, edition, "legend"),
         extra={
             "statuses": [status for status in Status if status.sign],
-            "qualifiers": [(q.name.lower(), q.value, ENGLISH_SIGNS[q].format("…")) for q in Qualifier],
+            "qualifiers": [(q.name.lower(), q.value, _english(q)) for q in Qualifier],
             "units": registers.units,
             "terms": [name for name in registers.names.values() if name.kind == "term"],
         },
     )
+
+
+def _english(qualifier: Qualifier) -> str:
+    """How English says a qualifier of some number."""
+    return plain(Quantity(Decimal(0), qualifier=qualifier).runs("en")).replace("0", "…")
 
 
 def _partners(frame: Frame, edition: Edition) -> Page:

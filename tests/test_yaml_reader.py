@@ -1,0 +1,192 @@
+"""YAML as clerks write it: text stays text, places are right, what could hurt is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kushiro_yearbook.faults import Place
+from kushiro_yearbook.load.sources import decode
+from kushiro_yearbook.load.yaml_reader import read_yaml
+from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
+
+PATH = "a.yaml"
+
+
+def tree(text: str) -> Mapping:
+    """The mapping of a text without faults."""
+    found, faults = read_yaml(text, PATH)
+    assert found is not None
+    assert not faults
+    return found
+
+
+def codes(text: str) -> list[str]:
+    """The faults of a text."""
+    return [fault.code for fault in read_yaml(text, PATH)[1]]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["no", "on", "NO", "true", "null", "~", "010", "0x1F", "10:05", "1_000", "012068", "1.0", "2025-05-01"],
+)
+def test_scalars_stay_text(word: str) -> None:
+    """What other readers take for a truth, number, time or date stays as it was typed."""
+    assert {"a": word} == tree(f"a: {word}")
+
+
+def test_no_key_is_special() -> None:
+    """`<<`, `=` and `no` are keys like any other."""
+    assert {"<<": "x", "=": "y", "no": "z"} == tree("<<: x\n=: y\nno: z")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: b", Place(PATH, 1, 4, 1)),
+        ("児童数: 延べ12名", Place(PATH, 1, 6, 5)),
+        ("a: {ja: １２名, en: x}", Place(PATH, 1, 9, 3)),
+        ("a:\n  b: 🎌旗", Place(PATH, 2, 6, 2)),
+        ('a: "引用"', Place(PATH, 1, 4, 4)),
+        ("# 注\n\na: [x, 二]", Place(PATH, 3, 5, 1)),
+        ("a: |\n  一\n  二\n", Place(PATH, 1, 4, 1)),
+    ],
+)
+def test_values_know_their_places(text: str, place: Place) -> None:
+    """Line and column count characters from 1, however wide they are on a screen."""
+    value: Tree = tree(text)
+    while not isinstance(value, Scalar):
+        value = next(iter(value.values())) if isinstance(value, Mapping) else value[0]
+
+    assert place == value.place
+
+
+def test_keys_know_their_places() -> None:
+    """A key is found where it stands; a missing one where its mapping begins."""
+    found = tree("一: a\n二: b")
+
+    assert Place(PATH, 2, 1, 1) == found.place_of_key("二")
+    assert Place(PATH, 1, 1, 1) == found.place_of_key("三")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"), [("a: b", False), ('a: "b"', True), ("a: 'b'", True), ("a: |\n  b", True)]
+)
+def test_scalars_know_whether_they_were_quoted(text: str, quoted: bool) -> None:  # noqa: FBT001
+    """Quotes and blocks say that a text is meant as it stands."""
+    value = tree(text)["a"]
+
+    assert isinstance(value, Scalar)
+    assert quoted == value.quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: [1,525組]", ["1", "525組"]),
+        ('a: ["1,525組"]', ["1,525組"]),
+        ("a: {en: Books, maps}", {"en": "Books", "maps": ""}),
+        ("a: {en: 'Books, maps'}", {"en": "Books, maps"}),
+    ],
+)
+def test_a_comma_splits_in_brackets_and_the_tree_tells(text: str, value: object) -> None:
+    """A comma splits inside brackets; the tree knows it was written on one line, so that a fault can say so."""
+    found = tree(text)["a"]
+
+    assert value == found
+    assert isinstance(found, Mapping | Sequence)
+    assert found.flow
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a: b: c", "Y01", (1, 5)),
+        ("一: 1\n二: 2\n一: 3", "Y02", (3, 1)),
+        ("a: *b", "Y03", (1, 4)),
+        ("a: &b c", "Y03", (1, 4)),
+        ("a: !x c", "Y04", (1, 4)),
+        ("a: !!python/object:os.system x", "Y04", (1, 4)),
+        ("a: 1\n---\nb: 2", "Y05", (2, 1)),
+        ("題名", "Y06", (1, 1)),
+        ("- a", "Y06", (1, 1)),
+        ("? [a]\n: b", "Y07", (1, 3)),
+        ("? {a: b}\n: c", "Y07", (1, 3)),
+        ("a:\n\tb: 1", "Y09", (2, 1)),
+        ("a:\n  b: 1\n \tc: 2", "Y09", (3, 2)),
+    ],
+)
+def test_refused_forms_and_where(text: str, code: str, place: tuple[int, int]) -> None:
+    """What hurts or misleads has one fault each, at the sign that made it."""
+    [fault] = read_yaml(text, PATH)[1]
+
+    assert (code, place) == (fault.code, fault.place[1:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "sign"),
+    [("a: *事業", "Y03", "*"), ("a: &計画", "Y03", "&"), ("a: !計画", "Y04", "!計画"), ("a: ! 計画", "Y04", "!")],
+)
+def test_japanese_after_a_special_sign_is_no_riddle(text: str, code: str, sign: str) -> None:
+    """Text that begins with *, & or ! gets the fault that says to quote it, in Japanese too."""
+    [fault] = read_yaml(text, PATH)[1]
+
+    assert (code, [sign]) == (fault.code, list(fault.words.values()))
+
+
+def test_an_open_quote_is_shown_where_it_opens() -> None:
+    """A quote left open is told where it begins, not at the end of the file."""
+    [fault] = read_yaml('a: 1\nb: "二\nc: 3\nd: 4\n', PATH)[1]
+
+    assert ("Y01", (2, 4)) == (fault.code, fault.place[1:3])
+
+
+def test_a_key_written_twice_names_the_first() -> None:
+    """The second of two keys is the fault; its words name the line of the first."""
+    found, [fault] = read_yaml("一: 1\n二: 2\n一: 3", PATH)
+
+    assert ({"key": "一", "line": "1"}, Place(PATH, 3, 1, 1)) == (fault.words, fault.place)
+    assert found is not None
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: "])
+def test_depth_is_refused_before_it_hurts(opening: str) -> None:
+    """Fifty thousand open brackets are one fault, not an overflow."""
+    assert ["Y08"] == codes(f"a:\n {opening * 50_000}")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nur\n", "---\n", "---"])
+def test_an_empty_file_is_an_empty_mapping(text: str) -> None:
+    """A file without content lacks its keys, which its form then says."""
+    assert {} == tree(text)
+
+
+def test_byte_order_mark_and_line_ends_leave_no_trace() -> None:
+    """What Windows adds changes neither keys nor values nor places."""
+    text, faults = decode("\ufeff一: a\r\n二: |\r\n  b\r\n  c\r\n".encode(), PATH)
+    assert text is not None
+    found = tree(text)
+
+    assert ([], {"一": "a", "二": "b\nc\n"}) == (faults, found)
+    assert Place(PATH, 2, 1, 1) == found.place_of_key("二")
+
+
+@pytest.mark.parametrize("text", ["a: \x07", "a: \x00", "a: b\x1b[31m", "a: \ufffe"])
+def test_control_characters_are_a_fault(text: str) -> None:
+    """A character that YAML forbids is a fault; the bell from a pasted table stops no program."""
+    assert len(codes(text)) == 1
+
+
+@pytest.mark.parametrize("escape", [r"\u202e", r"\x07", r"\u200b", r"\0"])
+def test_escapes_hide_nothing(escape: str) -> None:
+    """What may not stand in a file may not come in as an escape either."""
+    assert ["I04"] == codes(f'a: "x{escape}y"')
+
+
+@given(st.text() | st.text("ab一:-[]{},&*!|>'\"%@`# \t\n?\x85\u2028"))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Whatever stands in a file gives a mapping, or a fault that says why not; never an exception."""
+    found, faults = read_yaml(text, PATH)
+
+    assert isinstance(found, Mapping) or faults

@@ -180,8 +180,8 @@ def test_a_span_does_not_run_backwards() -> None:
 @pytest.mark.parametrize(
     ("text", "bare", "beside_ja", "beside_en"),
     [
-        ("延べ5,942名", "5,942", "延べ5,942名", "5,942 people (cumulative)"),
-        ("延べ599件", "599", "延べ599件", "599 (cumulative)"),
+        ("延べ5,942名", "5,942", "延べ5,942名", "5,942 people"),
+        ("延べ599件", "599", "延べ599件", "599"),
         ("1～2件以上", "1–2", "1～2件以上", "1–2 or more"),
         ("2,841,903円", "2,841,903", "2,841,903円", "¥2,841,903"),
     ],
@@ -192,6 +192,15 @@ def test_bare_and_beside_label(text: str, bare: str, beside_ja: str, beside_en: 
     found = (quantity.bare("en"), quantity.beside_label("ja"), quantity.beside_label("en"))
 
     assert (bare, beside_ja, beside_en) == tuple(plain(runs) for runs in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "aside"),
+    [("延べ599件", "en", "cumulative"), ("延べ599件", "ja", ""), ("約599件", "en", "")],
+)
+def test_an_aside_stands_apart(text: str, language: str, aside: str) -> None:
+    """What English says in parentheses can join others there; Japanese says it before the number."""
+    assert aside == parse_quantity(text, UNITS).aside(language)
 
 
 def test_a_factor_counts_in_the_english() -> None:

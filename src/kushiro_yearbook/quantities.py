@@ -88,7 +88,8 @@ class Unit:
     """A unit as the town writes it.
 
     `sign` is the Japanese word after the number, `id` its code (人 and 名 share one), `one` and `other`
-    its English singular and plural, `prefix` an English sign before the number, `factor` what one stands for
+    its English singular and plural, `head` its
+    English in a table head where that differs, `prefix` an English sign before the number, `factor` what one stands for
     (万円: 10,000), `beside_label` whether English prints it after a label that already says it.
     """
 
@@ -96,13 +97,14 @@ class Unit:
     id: str
     one: str = ""
     other: str = ""
+    head: str = ""
     prefix: str = ""
     factor: Decimal = Decimal(1)
     beside_label: bool = True
 
     def word(self, language: str) -> str:
         """The unit on its own, as in a table head."""
-        return self.sign if language == "ja" else self.other or self.prefix or self.sign
+        return self.sign if language == "ja" else self.head or self.other or self.prefix or self.sign
 
     def says_more_than(self, label: str, language: str) -> bool:
         """Whether a table head needs it beside an English label: `Households` says `households` already."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import model_validator
 
 from kushiro_yearbook import tree
-from kushiro_yearbook.blocks.base import Block, in_words
+from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.forms import (
     MANY,
     Form,
@@ -22,7 +22,7 @@ from kushiro_yearbook.forms import (
     WhenField,
     YearField,
 )
-from kushiro_yearbook.inline import Runs
+from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure
@@ -66,15 +66,15 @@ class Figure(Form):
 
     def runs(self, language: str) -> Runs:
         """The quantities as a sentence cites them."""
-        return in_words([quantity.runs(language) for quantity in self.value], language)
+        return _together([quantity.runs(language) for quantity in self.value], language)
 
     def bare(self, language: str) -> Runs:
         """The numbers alone."""
-        return in_words([quantity.bare(language) for quantity in self.value], language)
+        return _together([quantity.bare(language) for quantity in self.value], language)
 
     def beside_label(self, language: str) -> Runs:
         """The quantities after their label."""
-        return in_words([quantity.beside_label(language) for quantity in self.value], language)
+        return _together([quantity.beside_label(language) for quantity in self.value], language)
 
     def texts(self) -> Iterator[Text]:
         """Its note and whose it is."""
@@ -89,6 +89,11 @@ class Figure(Form):
             yield keyed.inside(unit).observe(measure, quantity, self.place)
         for part, quantity in self.parts.items():
             yield keyed.inside(measure.id).observe(part, quantity, self.place)
+
+
+def _together(quantities: list[Runs], language: str) -> Runs:
+    """Quantities of one thing in different units; `and` would add them up."""
+    return joined(quantities, "、" if language == "ja" else ", ")
 
 
 class Figures(Rows, Block):

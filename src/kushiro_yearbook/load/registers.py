@@ -27,6 +27,8 @@ class UnitEnglish(Form):
 
     one: ScalarField | None = None
     other: ScalarField | None = None
+    # In a table head, where that differs: persons.
+    head: ScalarField | None = None
     prefix: ScalarField | None = None
 
 
@@ -43,7 +45,7 @@ class UnitForm(Form):
 
     def unit(self, sign: str) -> Unit:
         """The unit of this row."""
-        words = {key: str(word) for key in ("one", "other", "prefix") if (word := getattr(self.en, key))}
+        words = {key: str(word) for key in ("one", "other", "head", "prefix") if (word := getattr(self.en, key))}
         return Unit(sign, str(self.id), factor=self.factor, beside_label=self.beside_label is None, **words)
 
 

@@ -1,4 +1,4 @@
-"""The house: what may import what, where things stand, and that nothing was forgotten when something was added."""
+"""The house: what may import what, where things stand, and that nothing added was half forgotten."""
 
 from __future__ import annotations
 

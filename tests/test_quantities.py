@@ -275,7 +275,9 @@ def test_what_is_advised_is_accepted(right: str) -> None:
 def test_each_status_has_its_sign(status: Status, sign: str, missing: bool) -> None:  # noqa: FBT001
     """A status has one sign, and words in both languages for those who listen."""
     assert (sign, missing) == (status.sign, status.missing)
-    assert all(plain(status.runs(language)) == plain(status.bare(language)) != "" for language in ("ja", "en"))
+    assert all(
+        plain(status.runs(language)) == plain(status.bare(language)) != "" for language in ("ja", "en")
+    )
 
 
 @pytest.mark.parametrize(

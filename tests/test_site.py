@@ -1,4 +1,4 @@
-"""The real edition's site: every link leads somewhere, every page is whole, and both languages say the same."""
+"""The real edition's site: every link leads somewhere, every page is whole, both languages agree."""
 
 from __future__ import annotations
 
@@ -143,7 +143,8 @@ def test_every_page_stands_in_every_language() -> None:
 def test_both_languages_show_the_same_numbers(path: str) -> None:
     """The number cells of the English page are those of the Japanese one."""
     digits = [
-        [re.sub(r"[^\d,.—]", "", cell) for cell in pages()[f"{locale}/{path}"].cells] for locale in ("ja", "en")
+        [re.sub(r"[^\d,.—]", "", cell) for cell in pages()[f"{locale}/{path}"].cells]
+        for locale in ("ja", "en")
     ]
 
     assert len(digits[0]) > 20

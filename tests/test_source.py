@@ -23,7 +23,24 @@ with DATA.open(encoding="utf-8", newline="") as file:
 
 VOID = {"meta", "link", "br", "hr", "img"}
 # Elements that a space divides when they are read as one line of text.
-APART = {"p", "div", "li", "dt", "dd", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "section"}
+APART = {
+    "p",
+    "div",
+    "li",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "caption",
+    "section",
+}
 
 
 class Element:
@@ -37,10 +54,11 @@ class Element:
     @property
     def words(self) -> str:
         """All words in it, white space folded."""
-        return re.sub(r"\s+", " ", self._raw()).strip()
+        return re.sub(r"\s+", " ", self.raw()).strip()
 
-    def _raw(self) -> str:
-        inner = "".join(child if isinstance(child, str) else child._raw() for child in self.children)
+    def raw(self) -> str:
+        """The words with all their white space."""
+        inner = "".join(child if isinstance(child, str) else child.raw() for child in self.children)
         return f" {inner} " if self.tag in APART else inner
 
     def all(self) -> list[Element]:

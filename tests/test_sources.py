@@ -38,7 +38,7 @@ def test_decoded(data: bytes, path: str, text: str) -> None:
         ("題: あ".encode("cp932"), (1, 1), "Shift_JIS (CP932)"),
         (b"a: 1\nb: \xff\xff", (2, 4), ""),
         ("日本: ".encode() + b"\xff", (1, 5), ""),
-        ("a: 一\nb: 二".encode()[:-1], (2, 4), ""),
+        ("a: 一\nb: 二".encode()[:-2], (2, 4), ""),
     ],
 )
 def test_other_encodings_are_refused(data: bytes, place: tuple[int, int], encoding: str) -> None:

@@ -91,7 +91,7 @@ def test_scalars_know_whether_they_were_quoted(text: str, quoted: bool) -> None:
     ],
 )
 def test_a_comma_splits_in_brackets_and_the_tree_tells(text: str, value: object) -> None:
-    """A comma splits inside brackets; the tree knows it was written on one line, so that a fault can say so."""
+    """A comma splits inside brackets; the tree knows that there were some, so that a fault can say so."""
     found = tree(text)["a"]
 
     assert value == found
@@ -126,7 +126,12 @@ def test_refused_forms_and_where(text: str, code: str, place: tuple[int, int]) -
 
 @pytest.mark.parametrize(
     ("text", "code", "sign"),
-    [("a: *事業", "Y03", "*"), ("a: &計画", "Y03", "&"), ("a: !計画", "Y04", "!計画"), ("a: ! 計画", "Y04", "!")],
+    [
+        ("a: *事業", "Y03", "*"),
+        ("a: &計画", "Y03", "&"),
+        ("a: !計画", "Y04", "!計画"),
+        ("a: ! 計画", "Y04", "!"),
+    ],
 )
 def test_japanese_after_a_special_sign_is_no_riddle(text: str, code: str, sign: str) -> None:
     """Text that begins with *, & or ! gets the fault that says to quote it, in Japanese too."""

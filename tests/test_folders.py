@@ -1,0 +1,99 @@
+"""Folders: which file is what, by its name and place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kushiro_yearbook.load.folders import arrange
+
+EDITION = "2026/edition.yaml"
+PART = "2026/06-policy/part.yaml"
+DEPARTMENT = "2026/06-policy/01-planning/department.yaml"
+FOLDER = "2026/06-policy/01-planning"
+SOUND = ["yearbook.yaml", "names.csv", "measures.yaml", "units.yaml", EDITION, PART, DEPARTMENT]
+SECTION = [f"{FOLDER}/03-city-paper{end}" for end in (".en.md", ".ja.md", ".schools.csv", ".yaml")]
+
+
+def test_a_sound_tree_is_arranged() -> None:
+    """Each file comes to its folder, each folder gets slug and number from its name."""
+    editions, faults = arrange([*SOUND, *SECTION])
+    department = editions["2026"].folders["06-policy"].folders["01-planning"]
+    files = department.sections["03-city-paper"]
+
+    assert ([], EDITION, DEPARTMENT) == (faults, editions["2026"].file, department.file)
+    assert ("planning", 1, FOLDER) == (department.slug, department.number, department.path)
+    assert ("city-paper", SECTION[3], [SECTION[2]]) == (files.slug, files.yaml, files.tables)
+    assert {"ja": SECTION[1], "en": SECTION[0]} == files.prose
+    assert set(SECTION) == set(files.paths)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "words"),
+    [
+        ("name.csv", "I05", {"name": "name.csv", "near": "names.csv"}),
+        ("メモ.txt", "I05", {"name": "メモ.txt", "near": ""}),
+        ("2026/editon.yaml", "I05", {"name": "editon.yaml", "near": "edition.yaml"}),
+        ("2026/06-policy/parts.yaml", "I05", {"name": "parts.yaml", "near": "part.yaml"}),
+        (f"{FOLDER}/deep/01-a.yaml", "I05", {"name": "01-a.yaml", "near": ""}),
+        (f"{FOLDER}/paper.yaml", "I06", {"name": "paper.yaml"}),
+        (f"{FOLDER}/3-paper.yaml", "I06", {"name": "3-paper.yaml"}),
+        (f"{FOLDER}/03_paper.yaml", "I06", {"name": "03_paper.yaml"}),
+        (f"{FOLDER}/03-Paper.yaml", "I06", {"name": "03-Paper.yaml"}),
+        (f"{FOLDER}/03-広報.yaml", "I06", {"name": "03-広報.yaml"}),
+        (f"{FOLDER}/０３-paper.yaml", "I06", {"name": "０３-paper.yaml"}),
+        (f"{FOLDER}/03-paper.yml", "I06", {"name": "03-paper.yml"}),
+        (f"{FOLDER}/03-paper.md", "I06", {"name": "03-paper.md"}),
+        (f"{FOLDER}/03-paper.fr.md", "I06", {"name": "03-paper.fr.md"}),
+        (f"{FOLDER}/03-paper.csv", "I06", {"name": "03-paper.csv"}),
+        (f"{FOLDER}/03-paper.xlsx", "I06", {"name": "03-paper.xlsx"}),
+        ("令和8年/edition.yaml", "I07", {"name": "令和8年"}),
+        ("２０２６/edition.yaml", "I07", {"name": "２０２６"}),
+        ("26/edition.yaml", "I07", {"name": "26"}),
+        ("2026/policy/part.yaml", "I07", {"name": "2026/policy"}),
+        ("2026/06-policy/planning/department.yaml", "I07", {"name": "2026/06-policy/planning"}),
+    ],
+)
+def test_strangers_are_faults(path: str, code: str, words: dict[str, str]) -> None:
+    """A file or folder of another name or place is one fault, with the name that was perhaps meant."""
+    _, [fault] = arrange([*SOUND, path])
+
+    assert (path, code, words) == (fault.place.path, fault.code, fault.words)
+
+
+@pytest.mark.parametrize("lost", [EDITION, PART, DEPARTMENT])
+def test_each_folder_has_its_own_file(lost: str) -> None:
+    """A folder without its own file is a fault that stands where the file is missing."""
+    _, [fault] = arrange([path for path in [*SOUND, *SECTION] if path != lost])
+
+    assert (lost, "I08", {"name": lost.rpartition("/")[2]}) == (fault.place.path, fault.code, fault.words)
+
+
+@pytest.mark.parametrize("path", SECTION[:3])
+def test_prose_and_tables_need_their_section(path: str) -> None:
+    """Prose or a table without the section's YAML is a fault."""
+    _, [fault] = arrange([*SOUND, path])
+
+    assert (path, "I09", {"name": path}) == (fault.place.path, fault.code, fault.words)
+
+
+def test_sections_of_one_number_are_two() -> None:
+    """Two sections may share a number while one is being renamed; neither hides the other."""
+    editions, faults = arrange([*SOUND, f"{FOLDER}/03-a.yaml", f"{FOLDER}/03-b.yaml"])
+    sections = editions["2026"].folders["06-policy"].folders["01-planning"].sections
+
+    assert ([], ["03-a", "03-b"]) == (faults, list(sections))
+
+
+def test_nothing_is_no_edition() -> None:
+    """Without files there are no editions, and nothing to complain of here."""
+    assert ({}, []) == arrange([])
+
+
+@given(st.lists(st.text("０12-a./あyml", min_size=1), max_size=5))
+def test_any_paths_are_arranged_or_refused(paths: list[str]) -> None:
+    """Any names of files give folders or faults, never an exception."""
+    editions, faults = arrange(paths)
+
+    assert not paths or editions or faults

@@ -1,0 +1,183 @@
+"""The report: where, what, the line with a caret under the value, and what to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from kushiro_yearbook.faults import Fault, Place, Severity
+from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.report import columns, report, summary
+from kushiro_yearbook.wording import WORDINGS, Wording, severity
+
+TEXT = "title: 計画\nfigures:\n  児童数: 延べ１２名\n\tx: y\n" + "長い行" * 40 + "19事行" + "続く" * 40
+SOURCES = {"a.yaml": Source("a.yaml", TEXT, "")}
+FULL_WIDTH = Fault(Place("a.yaml", 3, 8, 5), "Q06", {"value": "延べ１２名", "right": "延べ12名"})
+NO_ENGLISH = Fault(Place("a.yaml", 1, 8, 2), "N01", {"value": "計画"})
+
+JAPANESE = """\
+content/a.yaml:1:8: 警告 N01: 英語がありません: 計画
+  title: 計画
+         ^^^^
+  → 「{ja: …, en: …}」と書くか、names.csv の en の欄に書いてください。なければ英語のページには日本語が出ます。
+
+content/a.yaml:3:8: エラー Q06: 全角の数字や記号が使われています: 延べ１２名
+    児童数: 延べ１２名
+            ^^^^^^^^^^
+  → 半角で「延べ12名」と書いてください。
+
+エラー 1 件、警告 1 件"""
+ENGLISH = """\
+content/a.yaml:1:8: warning N01: There is no English for: 計画
+  title: 計画
+         ^^^^
+  → Write {ja: …, en: …}, or fill in its en in names.csv. Until then English pages show the Japanese.
+
+content/a.yaml:3:8: error Q06: There are full-width digits or signs: 延べ１２名
+    児童数: 延べ１２名
+            ^^^^^^^^^^
+  → Write “延べ12名”.
+
+1 error, 1 warning"""
+
+
+def told(fault: Fault, language: str = "en") -> list[str]:
+    """The lines told of one fault, less the count below."""
+    return report([fault], SOURCES, "content", language, {}).split("\n")[:-2]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("ja", JAPANESE), ("en", ENGLISH)])
+def test_the_whole_report(language: str, expected: str) -> None:
+    """Faults come in the order of their places, each once, with carets under full-width text."""
+    faults = [FULL_WIDTH, NO_ENGLISH, FULL_WIDTH]
+
+    assert expected == report(faults, SOURCES, "content", language, {})
+
+
+def test_silence_without_faults() -> None:
+    """Without a fault there is nothing to tell."""
+    assert "" == report([], SOURCES, "content", "ja", {})
+
+
+def test_faults_are_sorted_by_place() -> None:
+    """Path first, then line and column as numbers, then code."""
+    places = [("b.yaml", 1, 1), ("a.yaml", 10, 1), ("a.yaml", 2, 9), ("a.yaml", 2, 1)]
+    faults = [Fault(Place(*place), "S07") for place in places] + [Fault(Place("a.yaml", 2, 1), "S05")]
+    heads = [
+        line.split(": ")[0] for line in report(faults, {}, "c", "en", {}).split("\n") if line[:2] == "c/"
+    ]
+
+    assert ["c/a.yaml:2:1", "c/a.yaml:2:1", "c/a.yaml:2:9", "c/a.yaml:10:1", "c/b.yaml:1:1"] == heads
+
+
+def test_two_faults_of_one_place_and_code_are_both_told() -> None:
+    """Two invisible missing keys of one mapping are two mistakes."""
+    faults = [Fault(Place("a.yaml"), "S02", {"key": key}) for key in ("title", "licence")]
+    whole = report(faults, {}, "content", "en", {})
+
+    assert ["2 errors, 0 warnings", True, True] == [
+        whole.split("\n")[-1],
+        "“title” is missing" in whole,
+        "“licence” is missing" in whole,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "excerpt"),
+    [
+        (Place("a.yaml", 3, 3, 3), ["    児童数: 延べ１２名", "    ^^^^^^"]),
+        (Place("a.yaml", 2, 9, 1), ["  figures:", "          ^"]),
+        (Place("a.yaml", 4, 2, 1), ["   x: y", "   ^"]),
+        (Place("a.yaml", 99, 1, 2), []),
+        (Place("a.yaml"), []),
+        (Place("b.yaml", 3, 1, 1), []),
+    ],
+)
+def test_the_excerpt(place: Place, excerpt: list[str]) -> None:
+    """The line stands with carets under the value; a whole file, or a line it does not have, has none."""
+    assert excerpt == told(Fault(place, "S07"))[1:-1]
+
+
+def test_a_long_line_is_cut_around_the_value() -> None:
+    """The value stays in sight, marked, in a line that fits."""
+    line, carets = told(Fault(Place("a.yaml", 5, 121, 4), "S07"))[1:3]
+    start = len(carets) - len(carets.lstrip())
+
+    assert line.startswith("  …")
+    assert columns(line[: line.index("19事行")]) == start
+    assert ("^" * 6, True) == (carets.strip(), columns(line) <= 160)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("abc", 3), ("児童", 4), ("１２", 4), ("ｱ", 1), ("—", 2), ("é", 2), ("", 0), ("🎌", 2)],
+)
+def test_columns(text: str, width: int) -> None:
+    """Full-width and ambiguous characters take two columns on a Japanese terminal."""
+    assert width == columns(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "said"),
+    [
+        ("a {x}", {"x": "1"}, "a 1"),
+        ("⟨a {x}? ⟩b", {"x": "1"}, "a 1? b"),
+        ("⟨a {x}? ⟩b", {"x": ""}, "b"),
+        ("⟨a {x}? ⟩b", {}, "b"),
+        ("b⟨ a {x} {y}⟩", {"x": "1", "y": ""}, "b"),
+        ("⟨a {x}. ⟩⟨b {y}.⟩", {"x": "", "y": "2"}, "b 2."),
+        ("⟨a {x}⟩", {"x": ""}, ""),
+        ("a {x}", {"x": "{y}", "y": "2"}, "a {y}"),
+        ("a {x}", {"x": "⟨b⟩"}, "a ⟨b⟩"),
+        ("{ja: …}", {}, "{ja: …}"),
+    ],
+)
+def test_gaps_and_optional_sentences(pattern: str, words: dict[str, str], said: str) -> None:
+    """Gaps are filled once; a sentence in ⟨…⟩ falls away when a word in it is empty or not known."""
+    wording = Wording(Severity.ERROR, pattern, pattern, pattern, pattern)
+
+    assert (said, said) == (wording.message("en", words), wording.hint("ja", words))
+
+
+@pytest.mark.parametrize(
+    ("code", "chosen", "weight"),
+    [
+        ("N01", {}, Severity.WARNING),
+        ("N01", {"N01": "error"}, Severity.ERROR),
+        ("Q06", {"Q06": "warning"}, Severity.WARNING),
+        ("Q06", {"N01": "error"}, Severity.ERROR),
+    ],
+)
+def test_the_yearbook_weighs_faults(code: str, chosen: dict[str, str], weight: Severity) -> None:
+    """What the yearbook chose for a code goes before the program's own, in words and in the count."""
+    fault = Fault(Place("a.yaml"), code, {"value": "x", "right": "y"})
+    whole = report([fault], {}, "content", "en", chosen)
+
+    assert weight == severity(fault, chosen)
+    assert f": {weight} {code}: " in whole
+    assert whole.endswith("1 error, 0 warnings" if weight is Severity.ERROR else "0 errors, 1 warning")
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "japanese", "english"),
+    [
+        (0, 0, "エラー 0 件、警告 0 件", "0 errors, 0 warnings"),
+        (1, 2, "エラー 1 件、警告 2 件", "1 error, 2 warnings"),
+        (2, 1, "エラー 2 件、警告 1 件", "2 errors, 1 warning"),
+    ],
+)
+def test_the_summary_counts(errors: int, warnings: int, japanese: str, english: str) -> None:
+    """The last line counts errors and warnings, with the plural that English needs."""
+    faults = [Fault(Place("a"), "S07")] * errors + [Fault(Place("a"), "N01")] * warnings
+
+    assert (japanese, english) == (summary(faults, "ja", {}), summary(faults, "en", {}))
+
+
+@pytest.mark.parametrize("code", sorted(WORDINGS))
+def test_each_wording_is_whole(code: str) -> None:
+    """Each fault is worded in both languages, with balanced brackets, and ends no sentence twice."""
+    wording = WORDINGS[code]
+    patterns = (wording.ja, wording.en, wording.hint_ja, wording.hint_en)
+
+    assert all((wording.ja, wording.en))
+    assert bool(wording.hint_ja) == bool(wording.hint_en)
+    assert all(pattern.count("⟨") == pattern.count("⟩") and "。。" not in pattern for pattern in patterns)

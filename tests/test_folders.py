@@ -67,7 +67,9 @@ def test_each_folder_has_its_own_file(lost: str) -> None:
     """A folder without its own file is a fault that stands where the file is missing."""
     _, [fault] = arrange([path for path in [*SOUND, *SECTION] if path != lost])
 
-    assert (lost, "I08", {"name": lost.rpartition("/")[2]}) == (fault.place.path, fault.code, fault.words)
+    folder, _, name = lost.rpartition("/")
+
+    assert (lost, "I08", {"name": name, "folder": folder}) == (fault.place.path, fault.code, fault.words)
 
 
 @pytest.mark.parametrize("path", SECTION[:3])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, references
+from kushiro_yearbook.rules import figures, languages, references, times
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -22,14 +22,23 @@ RULES: tuple[Rule, ...] = (
     references.highlights,
     references.former_addresses,
     references.links,
+    times.reference_days,
     languages.missing_english,
+    languages.missing_names,
     languages.unexplained_labels,
 )
 
 
 # Rules that look for what stands elsewhere: where a file could not be read, they would blame the wrong one.
 ACROSS: frozenset[Rule] = frozenset(
-    {figures.counts, references.targets, references.highlights, references.links}
+    {
+        figures.counts,
+        references.targets,
+        references.highlights,
+        references.links,
+        languages.missing_names,
+        languages.unexplained_labels,
+    }
 )
 
 

@@ -29,7 +29,7 @@ class Options:
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
-        own = checked.yearbook.form.messages if checked.yearbook else None
+        own = checked.form.messages if checked.form else None
         return self.language or own or _language()
 
 
@@ -49,16 +49,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _build(options: Options) -> int:
-    try:
-        checked, pages = build(options.content, options.site)
-    except TargetRefused as refused:
-        print(REFUSED[options.language or _language()].format(target=refused.target), file=sys.stderr)
-        return MISUSED
+    checked = examine(options.content)
+    language = options.speaks(checked)
     _tell(checked, options)
-    if not checked.sound:
-        print(NOT_BUILT[options.speaks(checked)], file=sys.stderr)
+    if checked.yearbook is None or not checked.sound:
+        print(NOT_BUILT[language], file=sys.stderr)
         return FAULTY
-    print(BUILT[options.speaks(checked)].format(pages=pages, file=options.site / "index.html"))
+    try:
+        pages = build(checked.yearbook, options.site)
+    except TargetRefused as refused:
+        print(REFUSED[language].format(target=refused.target), file=sys.stderr)
+        return MISUSED
+    print(BUILT[language].format(pages=pages, file=options.site / "index.html"))
     return DONE
 
 

@@ -24,7 +24,7 @@ class Place(NamedTuple):
     width: int = 1
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """One problem found in the content.
 
@@ -33,7 +33,12 @@ class Fault:
 
     place: Place
     code: str
-    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def order(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
+        """By place, then by code; equal only when all is the same."""
+        return self.place, self.code, tuple(sorted(self.words.items()))
 
 
 class Refused(ValueError):

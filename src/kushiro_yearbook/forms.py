@@ -81,9 +81,9 @@ def read_text(value: object, info: ValidationInfo) -> Text:
     if name is not None and name.awaits_romanisation:
         return Text(words, None, words.place, kanji_only=True)
     if name is not None:
-        return Text(words, name.en or None, words.place)
+        return Text(words, name.en or None, words.place, named=True)
     measure = registers(info).measures.get(words)
-    return Text(words, (measure.en if measure else "") or None, words.place)
+    return Text(words, (measure.en if measure else "") or None, words.place, named=True)
 
 
 def _text_by_language(value: Mapping) -> Text:
@@ -92,18 +92,21 @@ def _text_by_language(value: Mapping) -> Text:
             raise _not_a_language(value, key)
     if "ja" not in value:
         raise Refused("T02")
-    english = scalar(value["en"]) if "en" in value else None
-    return Text(str(scalar(value["ja"])), None if english is None else str(english), value.place)
+    japanese = scalar(value["ja"])
+    if "en" not in value:
+        return Text(str(japanese), None, japanese.place)
+    english = scalar(value["en"])
+    return Text(str(japanese), str(english), japanese.place, en_place=english.place)
 
 
 def _not_a_language(value: Mapping, key: str) -> Refused:
     if value.flow and value[key] == "":
-        return Refused("Y10", key=key)
-    return Refused("T01", key=key, languages=", ".join(LANGUAGES))
+        return Refused("Y10", place=value.place_of_key(key), key=key)
+    return Refused("T01", place=value.place_of_key(key), key=key, languages=", ".join(LANGUAGES))
 
 
 def _measure(value: object, info: ValidationInfo) -> Measure:
-    return registers(info).measure(scalar(value))
+    return registers(info).measure(scalar(value), value.place if isinstance(value, Scalar) else NOWHERE)
 
 
 def _quantity(value: object, info: ValidationInfo) -> Quantity:
@@ -145,17 +148,26 @@ def _as_list(value: object) -> object:
     return value
 
 
-def _identifier(value: object) -> str:
+def _identifier(value: object) -> Scalar:
     word = scalar(value)
     if not _is_identifier(word):
         raise Refused("A01", value=word)
-    return str(word)
+    return word
 
 
 def _is_identifier(word: str) -> bool:
     """Lower-case words joined by hyphens, as an address shows them."""
     parts = word.split("-")
     return all(part.isascii() and part.isalnum() and part == part.lower() for part in parts)
+
+
+def _former(value: object) -> Scalar:
+    """An address of before: a department's slug, or a department's and a section's."""
+    word = scalar(value)
+    slugs = word.split("/")
+    if len(slugs) > 2 or not all(_is_identifier(slug) for slug in slugs):
+        raise Refused("A09", value=word)
+    return word
 
 
 TextField = Annotated[Text, PlainValidator(read_text)]
@@ -165,7 +177,8 @@ WhenField = Annotated[eras.When, PlainValidator(_when)]
 YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
 StatusField = Annotated[Status, PlainValidator(choice(Status))]
 ScalarField = Annotated[Scalar, PlainValidator(scalar)]
-IdentifierField = Annotated[str, PlainValidator(_identifier)]
+IdentifierField = Annotated[Scalar, PlainValidator(_identifier)]
+FormerField = Annotated[Scalar, PlainValidator(_former)]
 
 
 # Marks a list field that may be written as one bare value.

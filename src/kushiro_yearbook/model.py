@@ -16,7 +16,16 @@ from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.eras import When
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import MANY, Form, ScalarField, TextField, WhenField, YearField, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    FormerField,
+    ScalarField,
+    TextField,
+    WhenField,
+    YearField,
+    scalar,
+)
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
@@ -91,7 +100,7 @@ class DepartmentForm(Form):
 
     name: TextField
     contact: Contact | None = None
-    formerly: Annotated[tuple[ScalarField, ...], MANY] = ()
+    formerly: Annotated[tuple[FormerField, ...], MANY] = ()
 
 
 @dataclass(frozen=True)

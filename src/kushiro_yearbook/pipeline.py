@@ -10,7 +10,7 @@ from kushiro_yearbook.check import check
 from kushiro_yearbook.faults import Fault, Severity
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.yearbook import load
-from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.publish import publish
 from kushiro_yearbook.render import render
@@ -25,11 +25,12 @@ class Checked:
     yearbook: Yearbook | None
     faults: list[Fault]
     sources: Mapping[str, Source]
+    form: YearbookForm | None
 
     @property
     def chosen(self) -> Mapping[str, str]:
         """The severities that the yearbook itself sets."""
-        return self.yearbook.form.severity if self.yearbook else {}
+        return self.form.severity if self.form else {}
 
     @property
     def sound(self) -> bool:
@@ -44,7 +45,7 @@ def examine(content: Path) -> Checked:
     loaded = load(content)
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
-    return Checked(loaded.yearbook, faults, loaded.sources)
+    return Checked(loaded.yearbook, faults, loaded.sources, loaded.form)
 
 
 def make(yearbook: Yearbook, theme: Theme) -> Mapping[str, bytes]:
@@ -52,11 +53,8 @@ def make(yearbook: Yearbook, theme: Theme) -> Mapping[str, bytes]:
     return render(plan(yearbook, theme))
 
 
-def build(content: Path, target: Path) -> tuple[Checked, int]:
-    """Content to site; with an error nothing is written. Gives what was found and the number of pages."""
-    checked = examine(content)
-    if checked.yearbook is None or not checked.sound:
-        return checked, 0
-    files = make(checked.yearbook, Theme(program_folder("templates"), program_folder("static")))
+def build(yearbook: Yearbook, target: Path) -> int:
+    """A sound yearbook to a site; gives the number of its pages."""
+    files = make(yearbook, Theme(program_folder("templates"), program_folder("static")))
     publish(files, target)
-    return checked, sum(path.endswith(".html") for path in files)
+    return sum(path.endswith(".html") for path in files)

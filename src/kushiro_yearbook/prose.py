@@ -11,18 +11,18 @@ import nh3
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from kushiro_yearbook.inline import Run
 from kushiro_yearbook.text import CITATION, NOTHING, SCHEMES, Scope, cite, without_readings
 
 TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a", "time", "span"}
-TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"a": {"href", "title"}, "time": {"datetime"}, "span": {"lang"}, "ol": {"start"}}
 
 # East Asian letters and punctuation, between which the end of a source line is no space.
 _WIDE = r"\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6"
-_LINE_END = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
-_BEGINS_WIDE = re.compile(rf"[{_WIDE}]")
+_LINE_END = re.compile(rf"(?<=[{_WIDE}])\n[ \t]*(?=[{_WIDE}])")
 
 Resolve = Callable[[str], str | None]
 
@@ -63,6 +63,9 @@ class _Content(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 – Markdown's own name
         md.preprocessors.deregister("html_block")
+        # Headings are sections', which alone can be numbered and linked to.
+        md.parser.blockprocessors.deregister("hashheader")
+        md.parser.blockprocessors.deregister("setextheader")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("image_link")
         md.inlinePatterns.deregister("image_reference")
@@ -106,7 +109,7 @@ class _Links(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             href = link.get("href", "")
-            if not href.startswith(SCHEMES):
+            if not href.startswith((*SCHEMES, AMP_SUBSTITUTE)):  # Markdown writes addresses as entities
                 found = self.resolve(href) if self.resolve else None
                 if found is None:
                     link.attrib.pop("href", None)
@@ -120,18 +123,23 @@ class _JoinedLines(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag not in ("pre", "code"):
-                element.text = _joined(element.text, element[0] if len(element) else None)
-                for position, child in enumerate(element):
-                    after = element[position + 1] if position + 1 < len(element) else None
-                    child.tail = _joined(child.tail, after)
+                children = list(element)
+                element.text = _joined("", element.text, _words(children[:1]))
+                for position, child in enumerate(children):
+                    after = _words(children[position + 1 : position + 2])
+                    child.tail = _joined(_words([child]), child.tail, after)
 
 
-def _joined(text: str | None, after: Element | None) -> str | None:
+def _words(elements: list[Element]) -> str:
+    return "".join(word for element in elements for word in element.itertext())
+
+
+def _joined(before: str, text: str | None, after: str) -> str | None:
+    """Text without the line ends that stand between wide characters, also at its own ends."""
     if not text or "\n" not in text:
         return text
-    begins = after is not None and bool(_BEGINS_WIDE.match("".join(after.itertext())))
-    joined = _LINE_END.sub("", text + "。" if begins else text)
-    return joined.removesuffix("。") if begins else joined
+    whole = _LINE_END.sub("", before[-1:] + text + after[:1])
+    return whole[len(before[-1:]) : len(whole) - len(after[:1])]
 
 
 def _element(run: Run) -> Element | str:

@@ -30,6 +30,8 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
     for path, data in {**files, MANIFEST: manifest(files)}.items():
         file = staged / path
+        if ".." in Path(path).parts or not file.is_relative_to(staged):
+            raise ValueError(f"outside the site: {path}")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     _swap(staged, target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -87,10 +87,10 @@ class Bound(StrEnum):
 class Unit:
     """A unit as the town writes it.
 
-    `sign` is the Japanese word after the number, `id` its code (人 and 名 share one), `one` and `other`
-    its English singular and plural, `head` its
-    English in a table head where that differs, `prefix` an English sign before the number, `factor` what one stands for
-    (万円: 10,000), `beside_label` whether English prints it after a label that already says it.
+    `sign` is the Japanese word after the number, `id` its code (人 and 名 share one), `one` and `other` its
+    English singular and plural, `head` its English in a table head where that differs, `prefix` an English
+    sign before the number, `factor` what one stands for (万円: 10,000), `beside_label` whether English prints
+    it after a label that already says it.
     """
 
     sign: str
@@ -152,12 +152,21 @@ class Quantity:
         """What English says of it in parentheses, among whatever else stands there."""
         return "" if language == "ja" or self.qualifier is not Qualifier.CUMULATIVE else "cumulative"
 
+    def _times(self, factor: Decimal) -> Quantity:
+        """The number written out, for a sign that stands for one: 2,841万円 are ¥28,410,000."""
+        upper = None if self.upper is None else self.upper * factor
+        return replace(self, value=self.value * factor, upper=upper)
+
     def _number(self, language: str) -> str:
         dash = "～" if language == "ja" else "–"
         return grouped(self.value) + (f"{dash}{grouped(self.upper)}" if self.upper is not None else "")
 
     def _with_unit(self, language: str) -> str:
         number = self._number(language)
+        if language != "ja" and self.unit and self.unit.prefix:
+            number = self._times(self.unit.factor)._number(language)
+        if language != "ja" and self.qualifier is Qualifier.FULL:
+            number += " full"
         singular = self.value == 1 and self.upper is None
         return number if self.unit is None else self.unit.after(number, language, singular=singular)
 
@@ -169,14 +178,14 @@ class Quantity:
         return words
 
 
-# English puts some of these before, some after the number and its unit.
+# English puts some of these before and some after the number with its unit; 満 stands between the two.
 ENGLISH_SIGNS: Mapping[Qualifier | Bound, str] = {
     Qualifier.APPROXIMATE: "approx. {}",
     Qualifier.CUMULATIVE: "{}",
     Qualifier.EACH: "{} each time",
-    Qualifier.FULL: "{} in full",
-    Bound.OR_MORE: "{} or more",
-    Bound.OR_LESS: "{} or fewer",
+    Qualifier.FULL: "{}",
+    Bound.OR_MORE: "at least {}",
+    Bound.OR_LESS: "at most {}",
 }
 
 
@@ -185,13 +194,15 @@ def grouped(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _QUANTITY = re.compile(
     rf"(?P<qualifier>約|延べ|毎回|満)?(?P<value>{_NUMBER})(?:[～〜~](?P<upper>{_NUMBER}))?"
     r"(?P<unit>[^\d,.～〜~]*?)(?P<bound>以上|以下)?"
 )
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
-_MALFORMED_GROUP = re.compile(r"\d{1,3}(?:,\d{3})*")
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
+# A number that was meant: a sign, digits with or without commas, and a unit that does not multiply it.
+_MEANT = re.compile(r"(?P<sign>[△▲−－-]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>[^\W\d万億千百]*)")
 # Longer numbers do not occur in a municipality; they are pasted by mistake.
 MAX_DIGITS = 18
 
@@ -206,11 +217,14 @@ def parse_quantity(text: str, units: Units) -> Quantity:
     match = _QUANTITY.fullmatch(text.strip())
     if match is None:
         raise _why_not_quantity(text)
-    value, upper = decimal(match["value"]), match["upper"]
+    value = decimal(match["value"])
+    upper = None if match["upper"] is None else decimal(match["upper"])
+    if upper is not None and upper < value:
+        raise Refused("Q10", value=text)
     return Quantity(
         value=value,
         unit=_unit(match["unit"], text, units),
-        upper=None if upper is None else decimal(upper),
+        upper=upper,
         qualifier=Qualifier(match["qualifier"]) if match["qualifier"] else None,
         bound=Bound(match["bound"]) if match["bound"] else None,
     )
@@ -222,7 +236,7 @@ def parse_cell(text: str) -> Decimal | Status:
     Raises `Refused` Q05 with what to write instead (`1,234`, `△12`, `12人`, `—`), or Q06.
     """
     _refuse_lookalikes(text)
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and decimal(text).as_tuple() != (1, (0,), 0):
         return decimal(text)
     try:
         status = Status(text)
@@ -268,17 +282,21 @@ def _refuse_lookalikes(text: str) -> None:
 
 
 def _why_not_quantity(text: str) -> Refused:
-    grouped_badly = re.fullmatch(r"\D*(\d[\d,]*)\D*", text)
-    if grouped_badly and "," in grouped_badly[1] and not _MALFORMED_GROUP.fullmatch(grouped_badly[1]):
+    grouped_badly = re.fullmatch(r"[^0-9]*([0-9][0-9,]*)[^0-9]*", text)
+    if grouped_badly and "," in grouped_badly[1] and not _GROUPED.fullmatch(grouped_badly[1]):
         digits = grouped_badly[1].replace(",", "")
         return Refused("Q04", value=grouped_badly[1], right=grouped(Decimal(digits[:MAX_DIGITS] or "0")))
     return Refused("Q01", value=text[:60])
 
 
 def _cleaned(text: str) -> str:
-    """What to write for a cell that is no plain number; empty when no number can be made out."""
-    if re.fullmatch(r"[—―–‐\-ー…]+", text):
+    """What to write for a cell that is no plain number; empty when it cannot be made out for certain."""
+    if re.fullmatch(r"[—―–‐\-ー]+", text):
         return "unstated"
-    negative = re.match(r"[△▲]", text)
-    digits = re.sub(r"[^\d.]", "", text)
-    return ("-" if negative else "") + digits if _PLAIN.fullmatch(digits) else ""
+    if re.fullmatch("…+", text):
+        return "not-available"
+    meant = _MEANT.fullmatch(text)
+    digits = meant["digits"].replace(",", "") if meant else ""
+    if not meant or not _PLAIN.fullmatch(digits):
+        return ""
+    return digits if not meant["sign"] or not digits.strip("0.") else f"-{digits}"

@@ -77,6 +77,6 @@ class Registers:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
 
-    def measure(self, label: str) -> Measure:
-        """What explains a label; an unexplained one stands for itself."""
-        return self.measures.get(label) or Measure(label, label)
+    def measure(self, label: str, place: Place) -> Measure:
+        """What explains a label; an unexplained one, met at this place, stands for itself."""
+        return self.measures.get(label) or Measure(label, label, place=place)

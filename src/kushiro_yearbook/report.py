@@ -26,7 +26,7 @@ def report(
     chosen: Mapping[str, str],
 ) -> str:
     """All faults in the order of their places, then how many there are; empty without faults."""
-    ordered = sorted(set(faults))
+    ordered = [fault for _, fault in sorted({fault.order: fault for fault in faults}.items())]
     if not ordered:
         return ""
     entries = ["\n".join(_entry(fault, sources, folder, language, chosen)) for fault in ordered]
@@ -52,7 +52,7 @@ def _entry(
     wording, place = WORDINGS[fault.code], fault.place
     weight = SEVERITY_WORDS[severity(fault, chosen)][language]
     message = wording.message(language, fault.words)
-    where = f"{folder}/{place.path}:{place.line}:{place.column}"
+    where = f"{folder}/{place.path}:{place.line}:{place.column}" if place.path else folder
     yield f"{where}: {weight} {fault.code}: {message}"
     source = sources.get(place.path)
     if source is not None and place[1:] != (1, 1, 1):

@@ -21,6 +21,7 @@ from kushiro_yearbook.blocks.table import Table
 from kushiro_yearbook.forms import (
     MANY,
     Form,
+    FormerField,
     IdentifierField,
     QuantityField,
     ScalarField,
@@ -115,7 +116,7 @@ class SectionForm(Form):
     # The id of the section it is about.
     of: ScalarField | None = None
     # Addresses under which it was published before: `finance/old-name`.
-    formerly: Annotated[tuple[ScalarField, ...], MANY] = ()
+    formerly: Annotated[tuple[FormerField, ...], MANY] = ()
     # Warnings accepted here, by code, with the reason.
     allow: dict[ScalarField, ScalarField] | None = None
     corrections: tuple[Correction, ...] = ()

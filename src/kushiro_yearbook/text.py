@@ -38,13 +38,20 @@ NOTHING: Scope = {}
 class Text:
     """Words in Japanese and, when someone wrote them, in English.
 
-    `kanji_only` marks a name that stays in Japanese in every language because nobody confirmed its reading.
+    `kanji_only` marks a name that stays in Japanese in every language because nobody confirmed its reading,
+    `named` one that a register explains; `en_place` is where its English stands, if not with the Japanese.
     """
 
     ja: str
     en: str | None
     place: Place
     kanji_only: bool = False
+    named: bool = False
+    en_place: Place | None = None
+
+    def place_of(self, language: str) -> Place:
+        """Where the words of a language stand."""
+        return self.en_place or self.place if language == "en" else self.place
 
     def words(self, language: str) -> str:
         """The words in a language; the Japanese ones where there are no others."""

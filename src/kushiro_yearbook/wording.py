@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,21 +30,17 @@ class Wording:
         return _filled(self.hint_ja if language == "ja" else self.hint_en, words)
 
 
+_GAP = re.compile(r"\{([a-z_]+)\}")
+
+
 def _filled(pattern: str, words: Mapping[str, str]) -> str:
-    """The pattern with its gaps filled; a sentence in ⟨…⟩ falls away when a gap in it is empty."""
-    filled = []
-    for piece in pattern.replace("⟩", "⟨").split("⟨"):
-        optional = f"⟨{piece}⟩" in pattern
-        gaps = [name for name in words if "{" + name + "}" in piece]
-        if not optional or all(words[name] for name in gaps):
-            filled.append(_fill(piece, words))
-    return "".join(filled).strip()
+    """The pattern with its gaps filled; what stands in ⟨…⟩ falls away when a gap in it has no word."""
 
+    def optional(match: re.Match[str]) -> str:
+        return match[1] if all(words.get(gap) for gap in _GAP.findall(match[1])) else ""
 
-def _fill(piece: str, words: Mapping[str, str]) -> str:
-    for name, word in words.items():
-        piece = piece.replace("{" + name + "}", word)
-    return piece
+    whole = re.sub(r"⟨([^⟨⟩]*)⟩", optional, pattern)
+    return _GAP.sub(lambda gap: words.get(gap[1], gap[0]), whole).strip()
 
 
 def severity(fault: Fault, chosen: Mapping[str, str]) -> Severity:
@@ -62,8 +59,8 @@ FILES = {
     ),
     "I02": Wording(
         ERROR,
-        "content フォルダの外を指しています。",
-        "This leads out of the content folder.",
+        "ファイルではなく、別の場所へのリンクです。",
+        "This is a link to another place, not a file.",
         "ファイルそのものを content フォルダの中に置いてください。",
         "Put the file itself into the content folder.",
     ),
@@ -104,10 +101,10 @@ FILES = {
     ),
     "I08": Wording(
         ERROR,
-        "{name} がありません。",
-        "{name} is missing.",
+        "{folder} に {name} がありません。",
+        "{folder} has no {name}.",
         "隣のフォルダの {name} を写して、中身を書き直してください。",
-        "Copy a neighbour's {name} and change what it says.",
+        "Copy a neighbour’s {name} and change what it says.",
     ),
     "I09": Wording(
         ERROR,
@@ -224,6 +221,13 @@ SYNTAX = {
         '{…} の中でカンマを含む文は引用符（"…"）で囲むか、項目を一行にひとつずつ書いてください。',
         'Inside {…}, put text with a comma in quotes ("…"), or write one key per line.',
     ),
+    "Y11": Wording(
+        ERROR,
+        "「{value}」と「{rest}」は、カンマで切れたひとつの値のようです。",
+        "“{value}” and “{rest}” seem to be one value that a comma has cut.",
+        '引用符で囲んで「"{value},{rest}"」と書いてください。',
+        'Put it in quotes: "{value},{rest}".',
+    ),
 }
 
 STRUCTURE = {
@@ -232,7 +236,7 @@ STRUCTURE = {
         "「{key}」という項目はありません。",
         "There is no key “{key}” here.",
         "⟨「{near}」ではありませんか。⟩⟨使える項目: {known}⟩",
-        "⟨Did you mean “{near}”? ⟩⟨Keys: {known}⟩",
+        "⟨Did you mean “{near}”?⟩⟨Keys: {known}⟩",
     ),
     "S02": Wording(
         ERROR,
@@ -285,10 +289,10 @@ STRUCTURE = {
     ),
     "S09": Wording(
         ERROR,
-        "数が合いません。",
-        "There are too few or too many here.",
+        "見出し（heads）の数が合いません。",
+        "There are too few or too many heads.",
         "見出し（heads）は2つか3つです。",
-        "There must be two or three heads.",
+        "There must be two or three.",
     ),
     "S10": Wording(ERROR, "「{value}」は読めません。", "“{value}” cannot be read ({problem}).", "", ""),
 }
@@ -418,6 +422,13 @@ VALUES = {
         "measures.yaml の「{label}」に unit を書くか、表に「unit: 件」のように書いてください。",
         "Give “{label}” a unit in measures.yaml, or write one for the table (unit: 件).",
     ),
+    "Q10": Wording(
+        ERROR,
+        "範囲「{value}」の終わりが始まりより小さくなっています。",
+        "The range {value} ends below its beginning.",
+        "小さいほうを先に書いてください。",
+        "Write the smaller number first.",
+    ),
     "T01": Wording(
         ERROR,
         "「{key}」は言語ではありません。",
@@ -481,8 +492,8 @@ BLOCKS = {
         ERROR,
         "「{value}」は代の番号として読めません。",
         "“{value}” is not a number of terms.",
-        "「6」か「2～5」のように書いてください。",
-        "Write it like 6 or 2～5.",
+        "「6」か「2～5」のように書いてください。初代は「1」です。",
+        "Write it like 6 or 2～5; the first is 1.",
     ),
     "B06": Wording(
         ERROR,
@@ -523,8 +534,8 @@ BLOCKS = {
         ERROR,
         "「{value}」はメールアドレスとして読めません。",
         "“{value}” is not an e-mail address.",
-        "半角で、@ の前後を確かめてください。",
-        "Look at what stands before and after the @.",
+        "半角で書き、@ の前後を確かめてください。",
+        "Write it in half-width characters and look at what stands before and after the @.",
     ),
 }
 
@@ -533,8 +544,15 @@ REGISTERS = {
         WARNING,
         "英語がありません: {value}",
         "There is no English for: {value}",
-        "「{ja: …, en: …}」と書くか、names.csv の en の欄に書いてください。なければ英語のページには日本語が出ます。",
-        "Write {ja: …, en: …}, or fill in its en in names.csv. Until then English pages show the Japanese.",
+        "names.csv の en の欄に書くか、ここに「{ja: …, en: …}」と書いてください。なければ英語のページには日本語が出ます。",
+        "Fill in its en in names.csv, or write {ja: …, en: …} here. Until then English pages show the Japanese.",
+    ),
+    "N03": Wording(
+        WARNING,
+        "英語がありません: {value}",
+        "There is no English for: {value}",
+        "「ja: …」の次に「en: …」を書いてください。なければ英語のページには日本語が出ます。",
+        "Write “en: …” after “ja: …”. Until then English pages show the Japanese.",
     ),
     "N02": Wording(
         WARNING,
@@ -658,6 +676,13 @@ ADDRESSES = {
         "⟨「{near}」ではありませんか。⟩「課/節/id/項目id」の形で書きます（yearbook list observations で一覧が出ます）。",
         "⟨Did you mean “{near}”? ⟩Write department/section/ids/measure (yearbook list observations shows them).",
     ),
+    "A09": Wording(
+        ERROR,
+        "「{value}」は以前のアドレスの形になっていません。",
+        "“{value}” is not a former address.",
+        "「課」か「課/節」の形で、小文字の英語で書いてください（例: finance/old-name）。",
+        "Write a department, or department/section, in lower-case English (finance/old-name).",
+    ),
     "L01": Wording(
         ERROR,
         "リンク先がありません: {value}",
@@ -685,7 +710,7 @@ FIGURES = {
     "F03": Wording(
         ERROR,
         "「{label}」は {total} ですが、一覧「{list}」には {found} 件あります。",
-        "“{label}” is {total}, but the list “{list}” has {found} entries.",
+        "“{label}” is {total}, but the list “{list}” holds {found}.",
         "一覧に漏れや重複がないか、原典で確かめてください。",
         "Look for entries left out or doubled, against the source.",
     ),

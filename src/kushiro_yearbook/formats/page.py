@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -50,8 +50,8 @@ class Page:
     elsewhere: tuple[Crumb, ...] = ()
     # Whether many sections stand on it, so that ids need a prefix.
     whole: bool = False
-    # Whether it exists in every locale, so that the languages lead to it.
-    everywhere: bool = True
+    # Whether it stands outside the locales and speaks every language itself.
+    apart: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -128,6 +128,7 @@ class Frame:
             "department": page.department,
             "places": self.addresses(page.edition or self.yearbook.newest),
             "home": self.home,
+            "voices": [replace(self, locale=locale) for locale in LOCALES] if page.apart else [self],
             "choice": CHOICE,
             "style": self.theme.style,
             "switches": [(other, in_locale(page.address, other.id)) for other in LOCALES],
@@ -141,7 +142,7 @@ class Frame:
     def _alternates(self, page: Page) -> list[tuple[str, str]]:
         """The page's full address by language, and the choice of languages as the default."""
         base = self.yearbook.form.base_url
-        if base is None or not page.everywhere:
+        if base is None or page.apart:
             return []
         found = [(other.language, absolute(in_locale(page.address, other.id), base)) for other in LOCALES]
         return [*found, ("x-default", absolute(CHOICE, base))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
 from kushiro_yearbook.blocks.partners import Partner
@@ -36,13 +35,11 @@ def _doors(frames: list[Frame]) -> Iterator[Output]:
     first = frames[0]
     paths = first.yearbook.newest.paths
     title = " / ".join(frame.say(frame.yearbook.form.title) for frame in frames)
-    shown: dict[str, Any] = {"frames": frames}
-    yield first.output(Page(CHOICE, "choice.html", title, paths=paths, everywhere=False, extra=shown))
+    yield first.output(Page(CHOICE, "choice.html", title, paths=paths, apart=True))
     title = " / ".join(frame.words["not_found"] for frame in frames)
     base = first.yearbook.form.base_url
     homes = {frame.locale.id: absolute(frame.home, base) if base else "" for frame in frames}
-    shown = {"frames": frames, "homes": homes}
-    yield first.output(Page(NOT_FOUND, "404.html", title, everywhere=False, extra=shown))
+    yield first.output(Page(NOT_FOUND, "404.html", title, apart=True, extra={"homes": homes}))
 
 
 def _home(frame: Frame) -> Page:

@@ -27,10 +27,12 @@ def read_csv(text: str, path: str) -> tuple[Records | None, list[Fault]]:
     Cells are trimmed of nothing; a quoted cell may hold commas and doubled quotes but no line end (C02).
     """
     faults: list[Fault] = []
-    rows = [row for row in (_row(line, path, n, faults) for n, line in _lines(text)) if row is not None]
-    if not rows:
-        return None, [*faults, Fault(Place(path), "C01")]
-    header, records = rows[0], rows[1:]
+    found = [_row(line, path, number, faults) for number, line in _lines(text)]
+    if not found:
+        return None, [Fault(Place(path), "C01")]
+    header, records = found[0], [row for row in found[1:] if row is not None]
+    if header is None:
+        return None, faults
     faults += [_ragged(row, header) for row in records if len(row) != len(header)]
     faults += [Fault(name.place, "C05", {"value": name}) for name in _repeated(header)]
     return Records(header, tuple(row for row in records if len(row) == len(header))), faults

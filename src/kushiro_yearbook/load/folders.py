@@ -10,8 +10,8 @@ from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.quantities import near
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
-_EDITION = re.compile(r"\d{4}")
-_NUMBERED = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_EDITION = re.compile(r"[0-9]{4}")
+_NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SECTION_FILE = re.compile(rf"({_NUMBERED.pattern})\.(yaml|(?:ja|en)\.md|[a-z0-9-]+\.csv)")
 
 
@@ -59,7 +59,9 @@ def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:
 def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
     *above, name = path.split("/")
     if not above or len(above) > len(OWN_FILES):
-        yield Fault(Place(path), "I05", {"name": name, "near": near(name, list(ROOT_FILES))})
+        yield Fault(
+            Place(path), "I05", {"name": name, "near": near(name, list(ROOT_FILES)) if not above else ""}
+        )
         return
     folder = _folder(above, editions)
     if folder is None:
@@ -102,10 +104,14 @@ def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
         files.tables.append(path)
 
 
+def _own(folder: Folder, depth: int) -> dict[str, str]:
+    return {"name": OWN_FILES[depth], "folder": folder.path}
+
+
 def _without_own_file(folders: dict[str, Folder], depth: int = 0) -> Iterator[Fault]:
     for folder in folders.values():
         if not folder.file:
-            yield Fault(Place(f"{folder.path}/{OWN_FILES[depth]}"), "I08", {"name": OWN_FILES[depth]})
+            yield Fault(Place(f"{folder.path}/{OWN_FILES[depth]}"), "I08", _own(folder, depth))
         yield from _without_own_file(folder.folders, depth + 1)
         for files in folder.sections.values():
             if not files.yaml:

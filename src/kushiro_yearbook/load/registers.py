@@ -45,7 +45,9 @@ class UnitForm(Form):
 
     def unit(self, sign: str) -> Unit:
         """The unit of this row."""
-        words = {key: str(word) for key in ("one", "other", "head", "prefix") if (word := getattr(self.en, key))}
+        words = {
+            key: str(word) for key in ("one", "other", "head", "prefix") if (word := getattr(self.en, key))
+        }
         return Unit(sign, str(self.id), factor=self.factor, beside_label=self.beside_label is None, **words)
 
 
@@ -76,6 +78,8 @@ def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fa
     names, name_faults = _names(sources.get(NAMES))
     units, unit_faults = _units(sources.get(UNITS))
     measures, measure_faults = _measures(sources.get(MEASURES), units)
+    if unit_faults:  # what cannot be read is not unknown
+        measure_faults = [fault for fault in measure_faults if fault.code != "Q02"]
     return Registers(names, measures, units), [*name_faults, *unit_faults, *measure_faults]
 
 
@@ -83,14 +87,15 @@ def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
     if source is None:
         return {}, []
     rows, faults = read_csv(source.text, source.path)
-    if rows is None or faults:
+    if rows is None:
         return {}, faults
     unknown = [name for name in rows.header if name not in NAME_COLUMNS]
     missing = [name for name in NAME_COLUMNS if name not in rows.header]
     if unknown or missing:
         words = {"missing": ", ".join(missing), "unknown": ", ".join(str(name) for name in unknown)}
         return {}, [Fault(rows.header.place, "R01", words)]
-    return _names_in(rows)
+    names, more = _names_in(rows)
+    return names, [*faults, *more]
 
 
 def _names_in(rows: Records) -> tuple[dict[str, Name], list[Fault]]:

@@ -9,6 +9,7 @@ from kushiro_yearbook.blocks.base import cited_in, in_words
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.eras import FiscalYear, MonthDay, When, Year
+from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.inline import Runs
 from kushiro_yearbook.model import Number, Section
 from kushiro_yearbook.quantities import Status
@@ -102,7 +103,10 @@ def _key(form: SectionForm, slug: str, above: Inherited) -> tuple[str, ...]:
 def _in_year(as_of: When | None, year: Year | FiscalYear | None) -> When | None:
     """A day without a year takes the section's: 5月1日 of 令和7年度 is 1 May 2025."""
     if isinstance(as_of, MonthDay) and year is not None:
-        return as_of.in_year(year)
+        try:
+            return as_of.in_year(year)
+        except Refused:  # 29 February of a common year; a rule says so
+            return as_of
     return as_of
 
 

@@ -14,10 +14,11 @@ from kushiro_yearbook.faults import Fault, Place
 # A section of the largest yearbook is some 50 KB; anything near this is a mistake, not content.
 MAX_BYTES = 5_000_000
 
-# Controls, bidi overrides, zero-width characters and private use: none of them can be seen or printed.
+# Controls, bidi overrides, invisible characters, line ends of other systems and private use: none of them
+# can be seen or printed.
 FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd"
-    r"\ue000-\uf8ff\U000e0000-\U000e007f]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd"
+    r"\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 
 
@@ -40,14 +41,14 @@ def find(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in relative.parts)
-        if path.is_file() and not hidden and relative.parts[0] != "theme":
+        if (path.is_file() or path.is_symlink()) and not hidden and relative.parts[0] != "theme":
             yield relative.as_posix()
 
 
 def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
-    """One file as text, or the faults that keep it from being text."""
+    """One file as text, and the faults that keep it from being read further."""
     file = folder / path
-    if not file.resolve().is_relative_to(folder.resolve()):
+    if file.is_symlink():
         return None, [Fault(Place(path), "I02")]
     size = file.stat().st_size
     if size > MAX_BYTES:
@@ -63,31 +64,37 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_cp932(body, path, error.start)
+        if not (path.endswith(".csv") and _is_cp932(body)):
+            return None, [_not_utf8(body, path, error.start, len(data) - len(body))]
+        text = body.decode("cp932")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, [_forbidden(path, text, match) for match in FORBIDDEN.finditer(text)]
 
 
-def _decode_cp932(body: bytes, path: str, start: int) -> tuple[str | None, list[Fault]]:
-    likely = _is_cp932(body)
-    if likely and path.endswith(".csv"):
-        return body.decode("cp932").replace("\r\n", "\n").replace("\r", "\n"), []
-    line = body.count(b"\n", 0, start) + 1
-    column = start - (body.rfind(b"\n", 0, start) + 1) + 1
-    words = {"offset": str(start), "encoding": "Shift_JIS (CP932)" if likely else "?"}
-    return None, [Fault(Place(path, line, column), "I01", words)]
+def _not_utf8(body: bytes, path: str, start: int, skipped: int) -> Fault:
+    """Which byte is no UTF-8 (the first is 0), and what encoding the file is likely in."""
+    before = body[:start].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    words = {"offset": str(start + skipped), "encoding": _likely_encoding(body)}
+    return Fault(Place(path, line, column), "I01", words)
+
+
+def _likely_encoding(body: bytes) -> str:
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    return "Shift_JIS (CP932)" if _is_cp932(body) else ""
 
 
 def _is_cp932(body: bytes) -> bool:
+    """Whether the bytes are CP932; Python lets bytes through that no character of it has."""
     try:
-        body.decode("cp932")
+        text = body.decode("cp932")
     except UnicodeDecodeError:
         return False
-    return True
+    return not re.search("[\x80\x00\uf8f0-\uf8f3]", text)
 
 
 def _forbidden(path: str, text: str, match: re.Match[str]) -> Fault:
-    start = match.start()
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Fault(Place(path, line, column), "I04", {"character": f"U+{ord(match[0]):04X}"})
+    before = text[: match.start()]
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Fault(place, "I04", {"character": f"U+{ord(match[0]):04X}"})

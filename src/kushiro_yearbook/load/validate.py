@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kushiro_yearbook.faults import Fault, Refused
+from kushiro_yearbook.faults import Fault, Place, Refused
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
@@ -24,19 +25,27 @@ def validate(form: type[FormType], tree: Tree, registers: Registers) -> tuple[Fo
         return form.model_validate(tree, context=registers), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_fault(detail, tree, form) for detail in details]
+        return None, _without_echoes([_fault(detail, tree, form) for detail in details])
+
+
+def _without_echoes(faults: list[Fault]) -> list[Fault]:
+    """A value that a comma has cut is one mistake, though both its pieces are wrong."""
+    cut = {fault.place[:2] for fault in faults if fault.code in ("Y10", "Y11")}
+    return [f for f in faults if f.place[:2] not in cut or f.code not in ("Q01", "Q03", "B03", "S05")]
 
 
 def _fault(detail: ErrorDetails, tree: Tree, form: type[BaseModel]) -> Fault:
-    location, node, parent = detail["loc"], tree, tree
-    for step in location:
+    way: list[tuple[Tree, int | str]] = []
+    node = tree
+    for step in detail["loc"]:
         below = _step(node, step)
         if below is not None:
-            parent, node = node, below
+            way.append((node, step))
+            node = below
     refused = detail.get("ctx", {}).get("error")
     if isinstance(refused, Refused):
-        return _refusal(refused, node)
-    return _complaint(detail, node, parent, form)
+        return _refusal(refused, node, way)
+    return _complaint(detail, node, way[-1][0] if way else tree, form)
 
 
 def _step(node: Tree, step: int | str) -> Tree | None:
@@ -51,11 +60,41 @@ def _step(node: Tree, step: int | str) -> Tree | None:
     return None
 
 
-def _refusal(refused: Refused, node: Tree) -> Fault:
+def _refusal(refused: Refused, node: Tree, way: list[tuple[Tree, int | str]]) -> Fault:
+    cut = _cut_by_comma(refused, way)
+    if cut is not None:
+        return cut
     place = refused.place or node.place
     if refused.width:
         place = place._replace(column=place.column + refused.offset, width=refused.width)
+    elif refused.place is None and not isinstance(node, Scalar):
+        place = _key_above(way) or place
     return Fault(place, refused.code, refused.words)
+
+
+def _key_above(way: list[tuple[Tree, int | str]]) -> Place | None:
+    """For a fault of a whole list or mapping, the key it stands under."""
+    parent, step = way[-1] if way else (None, "")
+    return parent.place_of_key(step) if isinstance(parent, Mapping) and isinstance(step, str) else None
+
+
+_REST = re.compile(r"[0-9]{3}(?:[^0-9].*)?")
+
+
+def _cut_by_comma(refused: Refused, way: list[tuple[Tree, int | str]]) -> Fault | None:
+    """`[1,525組]` is two values to YAML: `1`, which lacks its unit, and `525組`."""
+    parent, step = way[-1] if way else (None, "")
+    if (
+        refused.code != "Q03"
+        or not isinstance(parent, Sequence)
+        or not parent.flow
+        or not isinstance(step, int)
+    ):
+        return None
+    value, rest = parent[step], parent[step + 1] if step + 1 < len(parent) else None
+    if not isinstance(value, Scalar) or not isinstance(rest, Scalar) or not _REST.fullmatch(rest):
+        return None
+    return Fault(value.place, "Y11", {"value": value, "rest": rest})
 
 
 # What pydantic calls the mistakes that a form can hold, and the fault each becomes.
@@ -90,7 +129,8 @@ def _unknown_key(key: str, node: Tree, parent: Tree, form: type[BaseModel] | Non
     place = mapping.place_of_key(key) if isinstance(mapping, Mapping) else node.place
     flow = isinstance(mapping, Mapping) and mapping.flow and mapping.get(key) == ""
     known = [field.alias or name for name, field in form.model_fields.items()] if form else []
-    words = {"key": key, "near": near(key, known), "known": ", ".join(known)}
+    found = near(key, known)
+    words = {"key": key, "near": found, "known": "" if found else ", ".join(known)}
     return Fault(place, "Y10" if flow else "S01", words)
 
 

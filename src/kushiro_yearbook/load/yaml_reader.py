@@ -16,6 +16,7 @@ from yaml.events import (
 )
 
 from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.load.sources import FORBIDDEN
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 # Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond.
@@ -35,6 +36,8 @@ def read_yaml(text: str, path: str) -> tuple[Mapping | None, list[Fault]]:
         return None, builder.faults
     except yaml.MarkedYAMLError as error:
         return None, [*builder.faults, _syntax_fault(error, text, path)]
+    except yaml.YAMLError:  # a character that YAML forbids; it has no mark
+        return None, [*builder.faults, Fault(Place(path), "Y01", {"problem": "unreadable character"})]
     return builder.result(), builder.faults
 
 
@@ -101,6 +104,8 @@ class _Builder:
     def _node(self, event: NodeEvent) -> Tree:
         place = self._place(event)
         if isinstance(event, ScalarEvent):
+            if hidden := FORBIDDEN.search(event.value):
+                self._fault("I04", event, character=f"U+{ord(hidden[0]):04X}")
             return Scalar.at(event.value, place, quoted=event.style is not None and event.style != "")
         if isinstance(event, SequenceStartEvent):
             return Sequence.at(place, flow=bool(event.flow_style))
@@ -142,12 +147,27 @@ class _Builder:
         self.faults.append(Fault(self._place(event), code, words))
 
 
+# What libyaml was reading when it met a sign that Japanese text may begin with.
+SIGNS = {
+    "while scanning an alias": "Y03",
+    "while scanning an anchor": "Y03",
+    "while scanning a tag": "Y04",
+}
+
+
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
     mark = error.problem_mark or error.context_mark
+    context = error.context or ""
+    if error.context_mark is not None and (context in SIGNS or "quoted scalar" in context):
+        mark = error.context_mark
     assert mark is not None
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     place = Place(path, mark.line + 1, mark.column + 1)
+    if context in SIGNS:
+        word = (line[mark.column :].split() or [""])[0]
+        words = {"tag": word} if SIGNS[context] == "Y04" else {"sign": word[:1]}
+        return Fault(place._replace(width=len(word)), SIGNS[context], words)
     if "\t" in line[: mark.column + 1]:
         return Fault(place._replace(column=line.index("\t") + 1), "Y09")
     return Fault(place, "Y01", {"problem": error.problem or ""})

@@ -45,29 +45,32 @@ class Loaded:
     yearbook: Yearbook | None
     faults: list[Fault]
     sources: AnyMapping[str, Source] = field(default_factory=dict)
+    # `yearbook.yaml`, which may be readable where the yearbook is not.
+    form: YearbookForm | None = None
 
 
 def load(folder: Path) -> Loaded:
     """Read a content folder whole: all faults of all files in one go."""
     if not folder.is_dir():
-        return Loaded(None, [Fault(Place(str(folder)), "I10")])
-    sources, faults = _read_all(folder)
-    registers, register_faults = load_registers(sources)
-    editions, folder_faults = arrange(sources)
-    reader = _Reader(sources, registers, [*faults, *register_faults, *folder_faults])
+        return Loaded(None, [Fault(Place(""), "I10")])
+    files = {path: read(folder, path) for path in find(folder)}
+    faults = [fault for _, found in files.values() for fault in found]
+    faults += (
+        [] if CONFIG in files else [Fault(Place(CONFIG), "I08", {"name": CONFIG, "folder": folder.name})]
+    )
+    sources = {path: source for path, (source, _) in files.items() if source is not None}
+    sound = {path: source for path, source in sources.items() if not files[path][1]}
+    registers, register_faults = load_registers(sound)
+    editions, folder_faults = arrange(files)
+    reader = _Reader(sound, registers)
     yearbook = reader.yearbook(editions)
-    return Loaded(yearbook, reader.faults, sources)
+    unsound = bool(register_faults) or any(path in files and path not in sound for path in REGISTER_PATHS)
+    read_faults = [fault for fault in reader.faults if not (unsound and fault.code in UNEXPLAINED)]
+    return Loaded(yearbook, [*faults, *register_faults, *folder_faults, *read_faults], sources, reader.form)
 
 
-def _read_all(folder: Path) -> tuple[dict[str, Source], list[Fault]]:
-    sources: dict[str, Source] = {}
-    faults: list[Fault] = []
-    for path in find(folder):
-        source, found = read(folder, path)
-        faults += found
-        if source is not None:
-            sources[path] = source
-    return sources, faults
+# What is found of a value whose register could not be read says nothing of the value.
+UNEXPLAINED = frozenset({"Q02", "Q09"})
 
 
 @dataclass
@@ -76,11 +79,12 @@ class _Reader:
 
     sources: AnyMapping[str, Source]
     registers: Registers
-    faults: list[Fault]
+    faults: list[Fault] = field(default_factory=list)
+    form: YearbookForm | None = None
 
     def yearbook(self, folders: AnyMapping[str, Folder]) -> Yearbook | None:
         """The yearbook, newest edition first; None without a readable `yearbook.yaml` or edition."""
-        form = self._form(YearbookForm, CONFIG)
+        form = self.form = self._form(YearbookForm, CONFIG)
         found = [self._edition(folders[slug]) for slug in sorted(folders, reverse=True)]
         editions = tuple(edition for edition in found if edition is not None)
         if not folders:
@@ -145,9 +149,11 @@ class _Reader:
         text = Mapping.at(first)
         for language in sorted(files.prose):
             path = files.prose[language]
+            if path not in self.sources:
+                continue
             text[language] = Scalar.at(self.sources[path].text.strip("\n"), Place(path), quoted=True)
         if "ja" not in text:
-            self.faults.append(Fault(first, "I13"))
+            self.faults += [Fault(first, "I13")] if "ja" not in files.prose else []
             return
         tree[Scalar.at("text", first)] = text
 
@@ -156,21 +162,24 @@ class _Reader:
         table = tree.get("table")
         if isinstance(table, Mapping) and isinstance(name := table.get("file"), Scalar):
             path = f"{files.yaml.rpartition('/')[0]}/{name}"
-            if path in files.tables:
-                used.add(path)
-                self._put_rows(table, path)
-            else:
+            used.add(path)
+            if path not in files.tables:
                 self.faults.append(Fault(name.place, "I14", {"name": name}))
+            if not self._put_rows(table, path):
+                del tree["table"]
         sections = tree.get("sections")
         for child in sections if isinstance(sections, Sequence) else ():
             if isinstance(child, Mapping):
                 self._put_tables(child, files, used)
 
-    def _put_rows(self, table: Mapping, path: str) -> None:
+    def _put_rows(self, table: Mapping, path: str) -> bool:
+        """Whether the file could be read; a table of which a part is missing would only be misread."""
+        if path not in self.sources:
+            return False
         rows, faults = read_csv(self.sources[path].text, path)
         self.faults += faults
-        if rows is None:
-            return
+        if rows is None or faults:
+            return False
         headed = "corner" in table
         columns = Sequence.at(rows.header.place)
         columns.extend(rows.header[1:] if headed else rows.header)
@@ -178,16 +187,15 @@ class _Reader:
         cells.extend(_row(record, headed=headed) for record in rows.records)
         table[Scalar.at("columns", columns.place)] = columns
         table[Scalar.at("rows", columns.place)] = cells
+        return True
 
     def _form(self, form: type[FormType], path: str) -> FormType | None:
-        if path not in self.sources:
-            if path == CONFIG:
-                self.faults.append(Fault(Place(path), "I08", {"name": path}))
-            return None
         tree = self._tree(path)
         return None if tree is None else self._validated(form, tree)
 
     def _tree(self, path: str) -> Mapping | None:
+        if path not in self.sources:
+            return None
         tree, faults = read_yaml(self.sources[path].text, path)
         self.faults += faults
         return tree

@@ -9,7 +9,7 @@ from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.table import Cell, Row, Sum, Table
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Department, Section, Yearbook
-from kushiro_yearbook.quantities import grouped
+from kushiro_yearbook.quantities import grouped, near
 
 
 def sums(yearbook: Yearbook) -> Iterator[Fault]:
@@ -71,7 +71,8 @@ def _count(department: Department, label: str, figure: Figure) -> Iterator[Fault
     entries = _entries(department, figure.counts)
     total = figure.value[0].value
     if entries is None:
-        yield Fault(figure.counts.place, "A06", {"value": figure.counts})
+        known = [id_ for top in department.sections for s in top.walk() for id_ in (s.form.id, s.slug) if id_]
+        yield Fault(figure.counts.place, "A06", {"value": figure.counts, "near": near(figure.counts, known)})
     elif entries != total:
         words = {"label": label, "total": grouped(total), "found": str(entries), "list": figure.counts}
         yield Fault(figure.place, "F03", words)

@@ -11,9 +11,16 @@ from kushiro_yearbook.text import Text
 
 
 def missing_english(yearbook: Yearbook) -> Iterator[Fault]:
-    """N01: a text has no English; its readers get the Japanese with a notice."""
+    """N03: a text has no English; its readers get the Japanese with a notice."""
     for text in _texts(yearbook):
-        if text.missing("en"):
+        if text.missing("en") and not text.named:
+            yield Fault(text.place, "N03", {"value": text.ja[:30]})
+
+
+def missing_names(yearbook: Yearbook) -> Iterator[Fault]:
+    """N01: a name is in no register, or has no English there."""
+    for text in _texts(yearbook):
+        if text.missing("en") and text.named:
             yield Fault(text.place, "N01", {"value": text.ja[:30]})
 
 

@@ -22,7 +22,7 @@ def citations(yearbook: Yearbook) -> Iterator[Fault]:
                     for name, language in text.citations():
                         if cite(name, scope, language) is None:
                             known = near(cited_label(name), list(scope))
-                            yield Fault(text.place, "T04", {"name": name, "near": known})
+                            yield Fault(text.place_of(language), "T04", {"name": name, "near": known})
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:
@@ -37,8 +37,9 @@ def _anchors(top: Section) -> Iterator[Fault]:
     seen: dict[str, Place] = {}
     for section in top.walk():
         partners = section.form.partners.root if section.form.partners else ()
-        named = [(section.anchor, section.form.place)] if section.anchor else []
-        for anchor, place in (*named, *((partner.id, partner.place) for partner in partners)):
+        place_of_id = section.form.id.place if section.form.id else section.form.place
+        named = [(section.anchor, place_of_id)] if section.anchor else []
+        for anchor, place in (*named, *((partner.id, partner.id.place) for partner in partners)):
             if anchor in seen:
                 yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
             seen.setdefault(anchor, place)

@@ -1,0 +1,21 @@
+"""Rules on times: what is dated can have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kushiro_yearbook.eras import FiscalYear, MonthDay, Year
+from kushiro_yearbook.faults import Fault, Refused
+from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.rules.figures import every_section
+
+
+def reference_days(yearbook: Yearbook) -> Iterator[Fault]:
+    """D03: a reference date without a year exists in the year of its section."""
+    for _, section in every_section(yearbook):
+        day, year = section.form.as_of, section.scope.get("year")
+        if isinstance(day, MonthDay) and isinstance(year, Year | FiscalYear):
+            try:
+                day.in_year(year)
+            except Refused as refused:
+                yield Fault(section.form.place, refused.code, refused.words)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kushiro_yearbook.eras import parse
+from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.prose import Prose
 from kushiro_yearbook.quantities import Unit, parse_quantity

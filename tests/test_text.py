@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kushiro_yearbook.eras import parse
+from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.inline import Run, plain
 from kushiro_yearbook.quantities import Unit, parse_quantity

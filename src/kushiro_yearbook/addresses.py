@@ -18,10 +18,6 @@ class Address:
     path: str
     anchor: str = ""
 
-    def at(self, anchor: str) -> Address:
-        """A place on the same page."""
-        return replace(self, anchor=anchor)
-
 
 def relative(to: Address, origin: Address) -> str:
     """The link from one place to another, right from any base path and from a disk."""

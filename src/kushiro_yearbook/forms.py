@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from kushiro_yearbook import eras
+from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
@@ -114,11 +115,11 @@ def _quantity(value: object, info: ValidationInfo) -> Quantity:
 
 
 def _when(value: object) -> eras.When:
-    return eras.parse(scalar(value))
+    return parse(scalar(value))
 
 
 def _year(value: object) -> eras.Year | eras.FiscalYear:
-    return eras.parse_year(scalar(value))
+    return parse_year(scalar(value))
 
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -174,8 +174,9 @@ class Section:
 
     @property
     def listed_figures(self) -> Mapping[Measure, Figure]:
-        """The figures that are neither its heading nor cited in its sentences."""
-        return {} if self.lone else unsaid(self.form.figures.root if self.form.figures else {}, self.said)
+        """The figures that are neither its heading, nor cited in its sentences, nor tables of their own."""
+        found = self.form.figures.root if self.form.figures else {}
+        return {} if self.lone else unsaid({m: f for m, f in found.items() if not f.parts}, self.said)
 
     @property
     def figures_with_parts(self) -> Mapping[Measure, Figure]:

@@ -50,8 +50,8 @@ def _qualifiers(section: Section, language: str, words: Words) -> Iterator[tuple
     if form.as_of is not None:
         yield "as_of", around(words["as_of"], _as_of(section, language))
     if form.held is not None:
-        times = {1: "held_once", 2: "held_twice"}.get(int(form.held.value), "held_times")
-        yield "held", around(words[times], form.held.runs(language))
+        times = form.held.runs(language) if language == "ja" else form.held.bare(language)
+        yield "held", around(words["held_once" if form.held.value == 1 else "held_times"], times)
     yield "by", in_words([name.runs(language) for name in form.by], language)
     if form.status is not None:
         yield "status", form.status.runs(language)

@@ -140,12 +140,12 @@ class Quantity:
 
     def bare(self, language: str) -> Runs:
         """The number alone, for sentences that bring their own noun."""
-        return (Run(self._number(language)),)
+        return (Run(self.number(language)),)
 
     def beside_label(self, language: str) -> Runs:
         """The quantity, but for its aside, after a label that may already say its unit: 599件, 599."""
         said = language != "ja" and self.unit is not None and not self.unit.beside_label
-        words = self._number(language) if said else self._with_unit(language)
+        words = self.number(language) if said else self._with_unit(language)
         return (Run(self._qualified(words, language)),)
 
     def aside(self, language: str) -> str:
@@ -157,14 +157,15 @@ class Quantity:
         upper = None if self.upper is None else self.upper * factor
         return replace(self, value=self.value * factor, upper=upper)
 
-    def _number(self, language: str) -> str:
+    def number(self, language: str) -> str:
+        """The bare number as text: 16～24, 16–24."""
         dash = "～" if language == "ja" else "–"
         return grouped(self.value) + (f"{dash}{grouped(self.upper)}" if self.upper is not None else "")
 
     def _with_unit(self, language: str) -> str:
-        number = self._number(language)
+        number = self.number(language)
         if language != "ja" and self.unit and self.unit.prefix:
-            number = self._times(self.unit.factor)._number(language)
+            number = self._times(self.unit.factor).number(language)
         if language != "ja" and self.qualifier is Qualifier.FULL:
             number += " full"
         singular = self.value == 1 and self.upper is None

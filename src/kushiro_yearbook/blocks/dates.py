@@ -9,10 +9,8 @@ from pydantic import model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
-from kushiro_yearbook.eras import When
 from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
-from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text, Value
 
 
@@ -65,12 +63,6 @@ class Dates(Rows, Block):
     def values(self) -> Mapping[str, Value]:
         """Each dating by its label."""
         return {measure.label: dating for measure, dating in self.root.items()}
-
-    def whens(self) -> Iterator[tuple[Measure, When, Dating]]:
-        """Each single date with its label."""
-        for measure, dating in self.root.items():
-            for when in dating.when:
-                yield measure, when, dating
 
 
 def _wrapped(key: str, value: tree.Scalar | tree.Sequence | tree.Mapping) -> tree.Mapping:

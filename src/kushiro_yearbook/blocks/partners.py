@@ -17,6 +17,7 @@ from kushiro_yearbook.blocks.base import Block, cited_in, unsaid
 from kushiro_yearbook.blocks.dates import Dates, Dating
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure, Figures
+from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, YearField, choice, scalar
 from kushiro_yearbook.inline import Runs, joined
@@ -54,7 +55,7 @@ def _position(value: object) -> Position:
 
 
 def _day(value: object) -> eras.Day:
-    when = eras.parse(scalar(value))
+    when = parse(scalar(value))
     if not isinstance(when, eras.Day):
         raise Refused("B08", value=str(value))
     return when

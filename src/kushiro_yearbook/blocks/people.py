@@ -11,6 +11,7 @@ from pydantic import PlainValidator, model_validator
 
 from kushiro_yearbook import eras, tree
 from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import Form, Rows, TextField, scalar
 from kushiro_yearbook.text import Text
@@ -42,7 +43,7 @@ def _terms(value: object) -> Terms:
 
 
 def _period(value: object) -> eras.Period:
-    when = eras.parse(scalar(value))
+    when = parse(scalar(value))
     if not isinstance(when, eras.Period):
         raise Refused("B06", value=str(value))
     return when

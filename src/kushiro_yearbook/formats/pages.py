@@ -83,22 +83,34 @@ def _edition(frame: Frame, edition: Edition) -> Page:
 
 
 def _legend(frame: Frame, edition: Edition) -> Page:
+    observed = edition.observations.values()
+    signs = set(_table_statuses(edition))
+    counted = {observation.quantity.qualifier for observation in observed if observation.quantity}
+    units = {observation.unit for observation in observed}
     registers = frame.yearbook.registers
     return Page(
         frame.addresses(edition).legend,
         "legend.html",
         frame.words["legend"],
         crumbs=_way(frame, edition),
-        paths=edition.paths,
+        paths=_edition_paths(edition),
         edition=edition,
         elsewhere=_other_editions(frame, edition, "legend"),
         extra={
-            "statuses": [status for status in Status if status.sign],
-            "qualifiers": [(q.name.lower(), q.value, _english(q)) for q in Qualifier],
-            "units": registers.units,
+            "statuses": [status for status in Status if status in signs],
+            "qualifiers": [(q.name.lower(), q.value, _english(q)) for q in Qualifier if q in counted],
+            "units": {sign: unit for sign, unit in registers.units.items() if unit in units},
             "terms": [name for name in registers.names.values() if name.kind == "term"],
         },
     )
+
+
+def _table_statuses(edition: Edition) -> Iterator[Status]:
+    """The statuses whose signs stand in the edition's tables."""
+    for department in edition.departments:
+        for top in department.sections:
+            for section in top.walk():
+                yield from section.form.table.statuses if section.form.table else ()
 
 
 def _english(qualifier: Qualifier) -> str:
@@ -125,7 +137,7 @@ def _partner(
     frame: Frame, edition: Edition, department: Department, section: Section, partner: Partner
 ) -> Page:
     places = frame.addresses(edition)
-    way = (*_way(frame, edition), Crumb(frame.words["partners_short"], places.partners))
+    way = (*_way(frame, edition), Crumb(frame.words["partners"], places.partners))
     ids = [other.id for _, _, other in edition.partners]
     position = ids.index(partner.id)
     around = [edition.partners[i][2] if 0 <= i < len(ids) else None for i in (position - 1, position + 1)]

@@ -25,13 +25,15 @@ def _print_page(
     frame: Frame, edition: Edition, departments: tuple[Department, ...], only: Department | None
 ) -> Page:
     places = frame.addresses(edition)
-    subject = frame.say(only.form.name) if only else frame.words["print_title"]
+    title = frame.words["print_title"]
+    if only:
+        title = frame.words["print_of"].replace("{}", frame.say(only.form.name))
     sections = [section for department in departments for section in department.sections]
     parts = [part for part in edition.parts if any(found in departments for found in part.departments)]
     return Page(
         places.print_edition(only.slug if only else ""),
         "print.html",
-        f"{frame.say(edition.form.label)} {subject}",
+        title,
         crumbs=(Crumb(frame.say(edition.form.label), places.edition),),
         paths=(
             *edition.paths,

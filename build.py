@@ -1,8 +1,14 @@
-"""Opens the yearbook's door in a fresh clone: `python build.py [build|serve|check|…]`."""
+"""Opens the yearbook's door in a fresh clone: `python build.py [build|check|list]`."""
 
 # No f-strings and no newer syntax: an old Python 3 must be able to read this file and say that it is too old.
+import subprocess
 import sys
 from pathlib import Path
+
+# The Python with everything installed that `make site` makes.
+OWN_PYTHON = (
+    Path(__file__).resolve().parent / ".venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+)
 
 TOO_OLD = """\
 Python 3.11 以上が必要です（今の Python は %d.%d です）。新しい Python で実行してください。
@@ -33,6 +39,8 @@ def main() -> int:
         package = (missing.name or "").partition(".")[0]
         if package in ("", "kushiro_yearbook"):
             raise
+        if OWN_PYTHON.exists() and Path(sys.prefix).resolve() != OWN_PYTHON.parents[1].resolve():
+            return subprocess.call([str(OWN_PYTHON), *sys.argv])  # noqa: S603 – this very command
         return refuse(MISSING % (package, package))
 
 

@@ -32,7 +32,8 @@ def lay(case: str, folder: Path) -> Path:
     removed = content / "without.txt"
     if removed.exists():
         for path in removed.read_text("utf-8").split():
-            shutil.rmtree(content / path)
+            unwanted = content / path
+            shutil.rmtree(unwanted) if unwanted.is_dir() else unwanted.unlink()
         removed.unlink()
     return content
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, references, times
+from kushiro_yearbook.rules import figures, languages, people, references, times
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -14,7 +14,10 @@ RULES: tuple[Rule, ...] = (
     figures.sums,
     figures.breakdowns,
     figures.counts,
+    people.doubled_names,
+    people.doubled_terms,
     references.citations,
+    references.brackets,
     references.anchors,
     references.slugs,
     references.keys,
@@ -23,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     references.former_addresses,
     references.links,
     times.reference_days,
+    times.edition_years,
     languages.missing_english,
     languages.missing_names,
     languages.unexplained_labels,

@@ -38,14 +38,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     command, _ = COMMANDS[asked.command or "build"]
-    return command(
-        Options(
-            content=Path(asked.content),
-            site=Path(getattr(asked, "site", "site")),
-            language=asked.lang,
-            kind=getattr(asked, "kind", ""),
-        )
+    options = Options(
+        content=Path(asked.content),
+        site=Path(getattr(asked, "site", "site")),
+        language=asked.lang,
+        kind=getattr(asked, "kind", ""),
     )
+    try:
+        return command(options)
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
 def _build(options: Options) -> int:
@@ -78,7 +81,7 @@ def _list(options: Options) -> int:
         _tell(checked, options)
         return FAULTY
     for row in LISTS[options.kind](checked.yearbook, options.speaks(checked)):
-        print("\t".join(row))
+        print("\t".join(row), flush=True)
     return DONE
 
 

@@ -42,7 +42,9 @@ class Form(BaseModel):
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Form]) -> Form:
         form = handler(data)
         if isinstance(data, Mapping | Sequence | Scalar):
-            form._place = data.place  # noqa: SLF001 – its own, set once here
+            value = data.get("value") if isinstance(data, Mapping) else None
+            # What has a value stands where its value stands.
+            form._place = (value or data).place  # noqa: SLF001 – its own, set once here
         return form
 
     @property

@@ -15,7 +15,19 @@ Rows = Iterator[tuple[str, ...]]
 
 def observations(yearbook: Yearbook, language: str) -> Rows:
     """Every number with its unit, time, qualifier, status and place."""
-    yield ("key", "measure", "value", "upper", "unit", "time", "qualifier", "bound", "status", "place")
+    yield (
+        "key",
+        "measure",
+        "value",
+        "upper",
+        "unit",
+        "time",
+        "qualifier",
+        "bound",
+        "status",
+        "dimension",
+        "place",
+    )
     for edition in yearbook.editions:
         for department in edition.departments:
             for observation in department.observations():
@@ -46,6 +58,7 @@ def _value(observation: Observation, language: str) -> tuple[str, ...]:
         _sign(quantity.qualifier if quantity else None, language),
         _sign(quantity.bound if quantity else None, language),
         observation.status,
+        "=".join(plain(text.runs(language)) for text in observation.dimension or ()),
         f"{place.path}:{place.line}:{place.column}",
     )
 

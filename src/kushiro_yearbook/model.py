@@ -150,7 +150,8 @@ class Section:
     `slug` names the page of a top section and is empty below it; `key` is its way from the department;
     `anchor` its id on the page; `heading` its title or the label that stands for one; `lone` the single
     value whose label became the heading; `time` the year or date its figures hold for; `said` the labels
-    that its own sentences cite, which are not printed again.
+    that its own sentences cite, which are not printed again; `member_of` the dimension that its parent's
+    `combine` names.
     """
 
     form: SectionForm
@@ -166,6 +167,13 @@ class Section:
     status: Status
     sections: tuple[Section, ...]
     paths: tuple[str, ...]
+    member_of: Text | None = None
+
+    @property
+    def dimension(self) -> tuple[Text, Text] | None:
+        """In a data set of several sections' tables, what tells them apart, and this section's name."""
+        title = self.form.title
+        return (self.member_of, title) if self.member_of and title else None
 
     @property
     def listed_dates(self) -> Mapping[Measure, Dating]:
@@ -210,6 +218,12 @@ class Section:
         """Its own blocks with their names."""
         return self.form.blocks()
 
+    def own_texts(self) -> Iterator[Text]:
+        """Every text in it, but for those of the sections in it."""
+        yield from self.form.own_texts()
+        for _, block in self.blocks():
+            yield from block.texts()
+
     def texts(self) -> Iterator[tuple[Text, Scope]]:
         """Every text in it and below it, with what it may cite."""
         for section in self.walk():
@@ -225,11 +239,15 @@ class Section:
             for measure, figure in form.figures.root.items() if form.figures else ():
                 yield from (measure, *figure.parts)
             yield from form.table.measures if form.table else ()
+            for partner in form.partners.root if form.partners else ():
+                yield from partner.labels()
+            for event in form.events.root if form.events else ():
+                yield from event.labels()
 
     def observations(self) -> Iterator[Observation]:
         """Every number in it and below it."""
         for section in self.walk():
-            context = Context(section.key, section.time, section.status)
+            context = Context(section.key, section.time, section.status, section.dimension)
             if section.form.held is not None:
                 yield context.observe(HELD, section.form.held, section.form.place)
             for _, block in section.blocks():

@@ -9,6 +9,7 @@ from kushiro_yearbook.eras import When
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.quantities import Quantity, Status, Unit
 from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import Text
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Observation:
     time: When | None
     status: Status
     place: Place
+    # What tells it apart in a data set of several tables: the dimension's name and this table's.
+    dimension: tuple[Text, Text] | None = None
 
     def with_status(self, status: Status) -> Observation:
         """The observation with a status of its own."""
@@ -35,6 +38,7 @@ class Context:
     key: tuple[str, ...]
     time: When | None = None
     status: Status = Status.NORMAL
+    dimension: tuple[Text, Text] | None = None
 
     def inside(self, *ids: str | None) -> Context:
         """The context of something that has an id of its own."""
@@ -47,11 +51,14 @@ class Context:
     def observe(self, measure: Measure, quantity: Quantity, place: Place) -> Observation:
         """A figure at this place."""
         key = (*self.key, measure.id)
-        return Observation(key, measure, quantity, quantity.unit, self.time, self.status, place)
+        return Observation(
+            key, measure, quantity, quantity.unit, self.time, self.status, place, self.dimension
+        )
 
     def missing(self, measure: Measure, unit: Unit | None, status: Status, place: Place) -> Observation:
         """A figure that is not there, and why."""
-        return Observation((*self.key, measure.id), measure, None, unit, self.time, status, place)
+        key = (*self.key, measure.id)
+        return Observation(key, measure, None, unit, self.time, status, place, self.dimension)
 
 
 Observations = Iterator[Observation]

@@ -242,7 +242,8 @@ def parse_cell(text: str) -> Decimal | Status:
     try:
         status = Status(text)
     except ValueError:
-        raise Refused("Q05", value=text, right=_cleaned(text)) from None
+        right = _cleaned(text)
+        raise Refused("Q05", value=text, right=right, corner="" if right else "corner:") from None
     if not status.missing:
         raise Refused("Q08", value=text)
     return status

@@ -82,8 +82,8 @@ FILES = {
         ERROR,
         "ここに置けないファイルです: {name}",
         "This file has no place here: {name}",
-        "⟨「{near}」の書き間違いではありませんか。⟩置き場所はREADMEの「ファイルの置き場所」を見てください。",
-        "⟨Did you mean “{near}”? ⟩See “Where things stand” in the README.",
+        "⟨「{near}」の書き間違いではありませんか。⟩控えなら消してください。置き場所は README の「ファイルの置き場所」にあります。",
+        "⟨Did you mean “{near}”? ⟩Delete it if it is a copy; the README shows where files stand (ファイルの置き場所).",
     ),
     "I06": Wording(
         ERROR,
@@ -145,8 +145,15 @@ FILES = {
         ERROR,
         "表のファイルが見つかりません: {name}",
         "The table's file was not found: {name}",
-        "節の .yaml と同じフォルダに、同じ番号と名前で始まるCSVを置いてください。",
-        "Put a CSV beside the section's .yaml whose name begins with the same number and name.",
+        "⟨「{near}」ではありませんか。⟩節の .yaml と同じフォルダに、同じ番号と名前で始まるCSVを置いてください（例: 04-medals.years.csv）。",
+        "⟨Did you mean “{near}”? ⟩Put a CSV beside the section’s .yaml whose name begins with the same number and name (04-medals.years.csv).",
+    ),
+    "I15": Wording(
+        ERROR,
+        "{name} がありません。",
+        "{name} is missing.",
+        "消してしまったときは git の履歴から戻してください。新しい年鑑なら、別の年鑑から写して中身を書き直します。",
+        "If it was deleted, bring it back from git; for a new yearbook, copy another’s and change what it says.",
     ),
 }
 
@@ -295,6 +302,13 @@ STRUCTURE = {
         "There must be two or three.",
     ),
     "S10": Wording(ERROR, "「{value}」は読めません。", "“{value}” cannot be read ({problem}).", "", ""),
+    "S11": Wording(
+        ERROR,
+        "節に題名（title）がありません。",
+        "The section has no title.",
+        "「title: {ja: …, en: …}」の行を足してください。",
+        "Add a line “title: {ja: …, en: …}”.",
+    ),
 }
 
 DATES = {
@@ -354,6 +368,20 @@ DATES = {
         "年度どうし、年どうし、月どうし、日どうしのように、両端をそろえて書いてください。",
         "Give both ends as fiscal years, as years, as months or as days.",
     ),
+    "D09": Wording(
+        ERROR,
+        "版の年「{value}」がフォルダ名「{folder}」と違います。",
+        "The edition’s year, {value}, is not that of its folder, {folder}.",
+        "新しい版を作るときは、フォルダ名・year・label・fiscal_year をそろえて直してください。",
+        "For a new edition change the folder’s name, year, label and fiscal_year together.",
+    ),
+    "D10": Wording(
+        ERROR,
+        "「{value}」は年度ではありません。",
+        "{value} is not a fiscal year.",
+        "「{value}度」のように書いてください。",
+        "Write it as a fiscal year: {value}度.",
+    ),
 }
 
 VALUES = {
@@ -368,8 +396,8 @@ VALUES = {
         ERROR,
         "単位「{value}」は units.yaml にありません。",
         "The unit “{value}” is not in units.yaml.",
-        "⟨「{near}」ではありませんか。⟩新しい単位なら units.yaml に一行足してください。",
-        "⟨Did you mean “{near}”? ⟩Add a line to units.yaml if it is new.",
+        "⟨「{near}」ではありませんか。⟩新しい単位なら、units.yaml に「{value}: {id: …, en: {one: …, other: …}}」の行を足してください。",
+        "⟨Did you mean “{near}”? ⟩If it is new, add a line to units.yaml: {value}: {id: …, en: {one: …, other: …}}.",
     ),
     "Q03": Wording(
         ERROR,
@@ -389,10 +417,8 @@ VALUES = {
         ERROR,
         "表の数値「{value}」は数字だけで書きます。",
         "A number in a table is digits only, not “{value}”.",
-        "⟨「{right}」と書いてください。⟩負の数は「-12」、数値がないときは unstated（記載なし）、not-available（不詳）、"
-        "not-applicable（該当なし）、suppressed（秘匿）です。",
-        "⟨Write “{right}”. ⟩Negative numbers are -12; where there is none write unstated, not-available, "
-        "not-applicable or suppressed.",
+        "⟨「{right}」と書いてください。⟩⟨行の見出しの列なら、表に「{corner}」を書いてください。⟩負の数は「-12」、数値がないときは unstated（記載なし）、not-available（不詳）、not-applicable（該当なし）、suppressed（秘匿）です。",
+        "⟨Write “{right}”. ⟩⟨If this is the column of row headings, give the table a key “{corner}”. ⟩Negative numbers are -12; where there is none write unstated, not-available, not-applicable or suppressed.",
     ),
     "Q06": Wording(
         ERROR,
@@ -419,8 +445,8 @@ VALUES = {
         ERROR,
         "列「{label}」の単位がわかりません。",
         "The unit of the column “{label}” is not known.",
-        "measures.yaml の「{label}」に unit を書くか、表に「unit: 件」のように書いてください。",
-        "Give “{label}” a unit in measures.yaml, or write one for the table (unit: 件).",
+        "⟨「{near}」ではありませんか。⟩measures.yaml の「{label}」に「unit: …」を書くか（行がなければ「{label}: {id: …, en: …, unit: …}」を足します）、表に「unit: 件」のように書いてください。",
+        "⟨Did you mean “{near}”? ⟩Give “{label}” a unit in measures.yaml (add a line {label}: {id: …, en: …, unit: …} if there is none), or write one for the table (unit: 件).",
     ),
     "Q10": Wording(
         ERROR,
@@ -456,6 +482,13 @@ VALUES = {
         "〔{name}〕 stands for nothing here.",
         "⟨〔{near}〕ではありませんか。⟩同じ節の dates か figures にある名前を書いてください。",
         "⟨Did you mean 〔{near}〕? ⟩Cite a label of dates or figures of the same section.",
+    ),
+    "T05": Wording(
+        ERROR,
+        "引用のかっこ〔 〕の一方がありません。",
+        "A citation’s bracket 〔 or 〕 lacks its partner.",
+        "〔名前〕のように、両方のかっこで囲んでください。",
+        "Put the name between both brackets: 〔name〕.",
     ),
 }
 
@@ -544,15 +577,15 @@ REGISTERS = {
         WARNING,
         "英語がありません: {value}",
         "There is no English for: {value}",
-        "names.csv の en の欄に書くか、ここに「{ja: …, en: …}」と書いてください。なければ英語のページには日本語が出ます。",
-        "Fill in its en in names.csv, or write {ja: …, en: …} here. Until then English pages show the Japanese.",
+        "names.csv に「{value},よみ,,English,種類,editor,own」の行を足すか、en の欄を書いてください。それまで英語のページには日本語が出ます。",
+        "Add a row to names.csv (ja,kana,romaji,en,kind,reading,source) or fill in its en. Until then English pages show the Japanese.",
     ),
     "N03": Wording(
         WARNING,
         "英語がありません: {value}",
         "There is no English for: {value}",
-        "「ja: …」の次に「en: …」を書いてください。なければ英語のページには日本語が出ます。",
-        "Write “en: …” after “ja: …”. Until then English pages show the Japanese.",
+        "⟨「ja: …」の次に「{key}: …」を書いてください。⟩⟨{file} を作ってください。⟩それまで英語のページには日本語が出ます。",
+        "⟨Write “{key}: …” after “ja: …”. ⟩⟨Make {file}. ⟩Until then English pages show the Japanese.",
     ),
     "N02": Wording(
         WARNING,
@@ -673,8 +706,8 @@ ADDRESSES = {
         ERROR,
         "「{value}」という数値はこの版にありません。",
         "This edition has no figure “{value}”.",
-        "⟨「{near}」ではありませんか。⟩「課/節/id/項目id」の形で書きます（yearbook list observations で一覧が出ます）。",
-        "⟨Did you mean “{near}”? ⟩Write department/section/ids/measure (yearbook list observations shows them).",
+        "⟨「{near}」ではありませんか。⟩「課/節/id/項目id」の形で書きます（python build.py list observations で一覧が出ます）。",
+        "⟨Did you mean “{near}”? ⟩Write department/section/ids/measure (python build.py list observations shows them).",
     ),
     "A09": Wording(
         ERROR,
@@ -711,8 +744,22 @@ FIGURES = {
         ERROR,
         "「{label}」は {total} ですが、一覧「{list}」には {found} 件あります。",
         "“{label}” is {total}, but the list “{list}” holds {found}.",
-        "一覧に漏れや重複がないか、原典で確かめてください。",
-        "Look for entries left out or doubled, against the source.",
+        "一覧が変わったなら「{found}」に直してください。そうでなければ、一覧に漏れや重複がないか原典で確かめてください。",
+        "If the list has changed, write {found}; if not, look for entries left out or doubled, against the source.",
+    ),
+    "F04": Wording(
+        WARNING,
+        "「{name}」は {line} 行目にもあります。",
+        "“{name}” is also on line {line}.",
+        "一方を消してください。同姓同名の別人なら、allow に理由を書いてください。",
+        "Delete one; if they are two people of one name, say so under allow.",
+    ),
+    "F05": Wording(
+        ERROR,
+        "第{number}代は {line} 行目の人にもあります。",
+        "Term {number} is also that of the person on line {line}.",
+        "代の番号を確かめてください。",
+        "Check the numbers of the terms.",
     ),
 }
 

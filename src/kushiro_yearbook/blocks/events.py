@@ -61,6 +61,11 @@ class Event(Form):
         """Whether there is more to print than its date and parts."""
         return bool(self.text or self.listed_dates or self.listed_figures)
 
+    def labels(self) -> Iterator[Measure]:
+        """The labels of its values."""
+        yield from self.dates.root if self.dates else ()
+        yield from self.figures.root if self.figures else ()
+
     def texts(self) -> Iterator[Text]:
         """Everything it says."""
         yield from (text for text in (self.about, *self.to, self.did, self.text) if text)

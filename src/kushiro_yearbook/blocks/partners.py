@@ -127,6 +127,13 @@ class Partner(Form):
         """The figures that no sentence cites."""
         return unsaid(self.figures.root if self.figures else {}, cited_in((self.origin, self.profile)))
 
+    def labels(self) -> Iterator[Measure]:
+        """The labels of its values and of its events' values."""
+        yield from self.dates.root if self.dates else ()
+        yield from self.figures.root if self.figures else ()
+        for event in self.exchange.events.root if self.exchange and self.exchange.events else ():
+            yield from event.labels()
+
     def texts(self) -> Iterator[Text]:
         """Everything told of it, but for its events."""
         parts = (self.name, *self.in_, self.origin, self.profile)

@@ -120,7 +120,7 @@ class Table(Form, Block):
         return forms
 
     @model_validator(mode="after")
-    def _whole(self) -> Table:
+    def _whole(self, info: ValidationInfo) -> Table:
         if bool(self.row) == bool(self.columns):
             raise Refused("B02")
         for row in self.rows:
@@ -131,7 +131,10 @@ class Table(Form, Block):
         labels = [measure.label for measure in self.measures]
         for measure in self.measures:
             if self.unit_of(measure) is None:
-                raise Refused("Q09", label=measure.label)
+                known = [label for label in registers(info).measures if label != measure.label]
+                found = "" if measure.label in registers(info).measures else near(measure.label, known)
+                place = measure.place if measure.id == measure.label else None
+                raise Refused("Q09", place=place, label=measure.label, near=found)
         for total in self.sums:
             for label in (total.total, *total.parts):
                 if label not in labels:

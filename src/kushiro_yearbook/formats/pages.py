@@ -38,7 +38,8 @@ def _doors(frames: list[Frame]) -> Iterator[Output]:
     yield first.output(Page(CHOICE, "choice.html", title, paths=paths, apart=True))
     title = " / ".join(frame.words["not_found"] for frame in frames)
     base = first.yearbook.form.base_url
-    homes = {frame.locale.id: absolute(frame.home, base) if base else "" for frame in frames}
+    # It may be shown at any depth; without an address of the site, the nearest folder's first page must do.
+    homes = {frame.locale.id: absolute(frame.home, base) if base else "index.html" for frame in frames}
     yield first.output(Page(NOT_FOUND, "404.html", title, apart=True, extra={"homes": homes}))
 
 

@@ -78,7 +78,7 @@ def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fa
     names, name_faults = _names(sources.get(NAMES))
     units, unit_faults = _units(sources.get(UNITS))
     measures, measure_faults = _measures(sources.get(MEASURES), units)
-    if unit_faults:  # what cannot be read is not unknown
+    if unit_faults or UNITS not in sources:  # what cannot be read is not unknown
         measure_faults = [fault for fault in measure_faults if fault.code != "Q02"]
     return Registers(names, measures, units), [*name_faults, *unit_faults, *measure_faults]
 

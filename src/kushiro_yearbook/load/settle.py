@@ -29,6 +29,7 @@ class Inherited:
     as_of: When | None = None
     by: tuple[Text, ...] = ()
     status: Status = Status.NORMAL
+    combine: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ def settle(form: SectionForm, slug: str, number: Number, above: Inherited, paths
     scope = {**_values(form), **_qualifiers(form, year, as_of, by, status)}
     said = cited_in((form.title, form.scope, form.text, *form.notes))
     heading, lone = _heading(form, said)
-    below = Inherited(_key(form, slug, above), above.anchor, above.depth + 1, year, as_of, by, status)
+    below = Inherited(
+        _key(form, slug, above), above.anchor, above.depth + 1, year, as_of, by, status, form.combine
+    )
     for _, block in form.blocks():
         block.bind(scope)
     return Section(
@@ -72,6 +75,7 @@ def settle(form: SectionForm, slug: str, number: Number, above: Inherited, paths
         status=status,
         sections=tuple(_children(form, below, paths)),
         paths=paths,
+        member_of=above.combine,
     )
 
 

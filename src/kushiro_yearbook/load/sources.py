@@ -36,11 +36,15 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+# What office PCs leave in a folder by themselves.
+LITTER = frozenset({"Thumbs.db", "desktop.ini"})
+
+
 def find(folder: Path) -> Iterator[str]:
     """Paths of the content files below a folder, sorted; hidden files and the theme are not content."""
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
+        hidden = any(part.startswith((".", "~$")) or part in LITTER for part in relative.parts)
         if (path.is_file() or path.is_symlink()) and not hidden and relative.parts[0] != "theme":
             yield relative.as_posix()
 

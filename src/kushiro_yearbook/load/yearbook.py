@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.load.csv_reader import read_csv
-from kushiro_yearbook.load.folders import Folder, SectionFiles, arrange
+from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read
@@ -28,6 +28,7 @@ from kushiro_yearbook.model import (
     Yearbook,
     YearbookForm,
 )
+from kushiro_yearbook.quantities import near
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence
@@ -55,16 +56,14 @@ def load(folder: Path) -> Loaded:
         return Loaded(None, [Fault(Place(""), "I10")])
     files = {path: read(folder, path) for path in find(folder)}
     faults = [fault for _, found in files.values() for fault in found]
-    faults += (
-        [] if CONFIG in files else [Fault(Place(CONFIG), "I08", {"name": CONFIG, "folder": folder.name})]
-    )
+    faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     sound = {path: source for path, source in sources.items() if not files[path][1]}
     registers, register_faults = load_registers(sound)
     editions, folder_faults = arrange(files)
     reader = _Reader(sound, registers)
     yearbook = reader.yearbook(editions)
-    unsound = bool(register_faults) or any(path in files and path not in sound for path in REGISTER_PATHS)
+    unsound = bool(register_faults) or any(path not in sound for path in REGISTER_PATHS)
     read_faults = [fault for fault in reader.faults if not (unsound and fault.code in UNEXPLAINED)]
     return Loaded(yearbook, [*faults, *register_faults, *folder_faults, *read_faults], sources, reader.form)
 
@@ -137,6 +136,8 @@ class _Reader:
         for path in files.tables:
             if path not in used:
                 self.faults.append(Fault(Place(path), "I12", {"name": path.rpartition("/")[2]}))
+        if "title" not in tree:
+            self.faults.append(Fault(Place(files.yaml), "S11"))
         return self._validated(SectionForm, tree)
 
     def _put_prose(self, tree: Mapping, files: SectionFiles) -> None:
@@ -164,7 +165,9 @@ class _Reader:
             path = f"{files.yaml.rpartition('/')[0]}/{name}"
             used.add(path)
             if path not in files.tables:
-                self.faults.append(Fault(name.place, "I14", {"name": name}))
+                found = near(name, [table.rpartition("/")[2] for table in files.tables])
+                used.add(f"{path.rpartition('/')[0]}/{found}")
+                self.faults.append(Fault(name.place, "I14", {"name": name, "near": found}))
             if not self._put_rows(table, path):
                 del tree["table"]
         sections = tree.get("sections")

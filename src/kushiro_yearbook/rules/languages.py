@@ -14,7 +14,14 @@ def missing_english(yearbook: Yearbook) -> Iterator[Fault]:
     """N03: a text has no English; its readers get the Japanese with a notice."""
     for text in _texts(yearbook):
         if text.missing("en") and not text.named:
-            yield Fault(text.place, "N03", {"value": text.ja[:30]})
+            yield Fault(text.place, "N03", {"value": text.ja[:30], **_where_english_goes(text)})
+
+
+def _where_english_goes(text: Text) -> dict[str, str]:
+    """The file to make for a text in Markdown, else the key to write."""
+    file = text.place.path.rpartition("/")[2]
+    markdown = file.endswith(".ja.md")
+    return {"file": file.replace(".ja.md", ".en.md") if markdown else "", "key": "" if markdown else "en"}
 
 
 def missing_names(yearbook: Yearbook) -> Iterator[Fault]:

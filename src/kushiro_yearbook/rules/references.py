@@ -9,7 +9,7 @@ from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.rules.figures import every_section
-from kushiro_yearbook.text import SCHEMES, cite, cited_label, links_in
+from kushiro_yearbook.text import CITATION, LANGUAGES, SCHEMES, Text, cite, cited_label, links_in
 from kushiro_yearbook.tree import Scalar
 
 
@@ -22,7 +22,26 @@ def citations(yearbook: Yearbook) -> Iterator[Fault]:
                     for name, language in text.citations():
                         if cite(name, scope, language) is None:
                             known = near(cited_label(name), list(scope))
-                            yield Fault(text.place_of(language), "T04", {"name": name, "near": known})
+                            place = _place_in(text, language, f"〔{name}〕")
+                            yield Fault(place, "T04", {"name": name, "near": known})
+
+
+def brackets(yearbook: Yearbook) -> Iterator[Fault]:
+    """T05: every citation's bracket has its partner."""
+    for _, section in every_section(yearbook):
+        for text in section.own_texts():
+            for language in LANGUAGES:
+                rest = CITATION.sub("", text.words(language)) if text.speaks(language) else ""
+                if "〔" in rest or "〕" in rest:
+                    yield Fault(text.place_of(language), "T05")
+
+
+def _place_in(text: Text, language: str, part: str) -> Place:
+    """Where a part of a text stands, if the text stands on one line as it is."""
+    place, words = text.place_of(language), text.words(language)
+    if place.width != len(words) or part not in words:
+        return place
+    return place._replace(column=place.column + words.index(part), width=len(part))
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:

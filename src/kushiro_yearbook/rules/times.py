@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kushiro_yearbook.eras import FiscalYear, MonthDay, Year
-from kushiro_yearbook.faults import Fault, Refused
+from kushiro_yearbook.faults import Fault, Place, Refused
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules.figures import every_section
 
@@ -19,3 +20,15 @@ def reference_days(yearbook: Yearbook) -> Iterator[Fault]:
                 day.in_year(year)
             except Refused as refused:
                 yield Fault(section.form.place, refused.code, refused.words)
+
+
+def edition_years(yearbook: Yearbook) -> Iterator[Fault]:
+    """D09: an edition's year is that of its folder; D10: the year it reports is a fiscal year."""
+    for edition in yearbook.editions:
+        place = Place(edition.paths[0])
+        if str(edition.form.year.year) != edition.slug:
+            words = {"value": plain(edition.form.year.runs("ja")), "folder": edition.slug}
+            yield Fault(place, "D09", words)
+        reported = edition.form.fiscal_year
+        if isinstance(reported, Year):
+            yield Fault(place, "D10", {"value": plain(reported.runs("ja"))})

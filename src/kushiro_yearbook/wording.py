@@ -235,6 +235,20 @@ SYNTAX = {
         '引用符で囲んで「"{value},{rest}"」と書いてください。',
         'Put it in quotes: "{value},{rest}".',
     ),
+    "Y12": Wording(
+        ERROR,
+        "全角の「{sign}」が使われています。",
+        "There is a full-width “{sign}”.",
+        "半角で「{right}」と書いてください。",
+        "Write “{right}”.",
+    ),
+    "Y13": Wording(
+        ERROR,
+        "「{sign}」のあとに空白がありません。",
+        "There is no space after “{sign}”.",
+        "「{right}」のように、半角の空白を入れてください。",
+        "Write “{right}”, with a space.",
+    ),
 }
 
 STRUCTURE = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 from yaml.events import (
     AliasEvent,
@@ -170,4 +172,35 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
         return Fault(place._replace(width=len(word)), SIGNS[context], words)
     if "\t" in line[: mark.column + 1]:
         return Fault(place._replace(column=line.index("\t") + 1), "Y09")
-    return Fault(place, "Y01", {"problem": error.problem or ""})
+    slip = None if "quoted scalar" in context else _likely_cause(lines, mark.line, path)
+    return slip or _at_words(place, lines, error.problem or "")
+
+
+# What people type for a sign of YAML, and what to type; the first that is found is the likely cause.
+SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("Y12", re.compile("^ *(\u3000)"), " "),
+    ("Y12", re.compile("^[^'\"#:]*?(：)"), ": "),
+    ("Y12", re.compile("^ *(－)"), "- "),
+    ("Y12", re.compile("[｛{][^}]*?([｛｝，])"), "{ } ,"),
+    ("Y13", re.compile(r"^ *(-)[^\s-]"), "- "),
+    ("Y13", re.compile(r"^ *(?:- )?[^\s:'\"{\[#]+(:)[^\s:]"), ": "),
+)
+
+
+def _likely_cause(lines: list[str], number: int, path: str) -> Fault | None:
+    """A slip in the line that YAML stumbled over, or in the last one before it that says something."""
+    before = [n for n in range(min(number, len(lines) - 1), -1, -1) if lines[n].strip()][:2]
+    for line_number in before:
+        for code, pattern, right in SLIPS:
+            if match := pattern.search(lines[line_number]):
+                words = {"sign": match[1] if match[1].strip() else "　", "right": right}
+                return Fault(Place(path, line_number + 1, match.start(1) + 1), code, words)
+    return None
+
+
+def _at_words(place: Place, lines: list[str], problem: str) -> Fault:
+    """The fault where YAML stumbled; never past the last line that says something."""
+    last = max((n for n, line in enumerate(lines, start=1) if line.strip()), default=1)
+    if place.line > last:
+        place = place._replace(line=last, column=len(lines[last - 1].rstrip()))
+    return Fault(place, "Y01", {"problem": problem})

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
-from kushiro_yearbook.blocks.base import Block, unsaid
+from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.figures import Figure
@@ -150,8 +150,8 @@ class Section:
     `slug` names the page of a top section and is empty below it; `key` is its way from the department;
     `anchor` its id on the page; `heading` its title or the label that stands for one; `lone` the single
     value whose label became the heading; `time` the year or date its figures hold for; `said` the labels
-    that its own sentences cite, which are not printed again; `member_of` the dimension that its parent's
-    `combine` names.
+    that its own sentences cite in each language, which are not printed again;
+    `member_of` the dimension that its parent's `combine` names.
     """
 
     form: SectionForm
@@ -162,7 +162,7 @@ class Section:
     heading: Text | Measure | None
     lone: Dating | Figure | None
     scope: Scope
-    said: frozenset[str]
+    said: Mapping[str, frozenset[str]]
     time: When | None
     status: Status
     sections: tuple[Section, ...]
@@ -175,16 +175,22 @@ class Section:
         title = self.form.title
         return (self.member_of, title) if self.member_of and title else None
 
-    @property
-    def listed_dates(self) -> Mapping[Measure, Dating]:
+    def listed_dates(self, language: str) -> Mapping[Measure, Dating]:
         """The dates that are neither its heading nor cited in its sentences."""
-        return {} if self.lone else unsaid(self.form.dates.root if self.form.dates else {}, self.said)
+        return (
+            {} if self.lone else unsaid(self.form.dates.root if self.form.dates else {}, self.said[language])
+        )
 
-    @property
-    def listed_figures(self) -> Mapping[Measure, Figure]:
+    def listed_figures(self, language: str) -> Mapping[Measure, Figure]:
         """The figures that are neither its heading, nor cited in its sentences, nor tables of their own."""
         found = self.form.figures.root if self.form.figures else {}
-        return {} if self.lone else unsaid({m: f for m, f in found.items() if not f.parts}, self.said)
+        return (
+            {} if self.lone else unsaid({m: f for m, f in found.items() if not f.parts}, self.said[language])
+        )
+
+    def cited_notes(self, language: str) -> list[Text]:
+        """The notes of its figures that its sentences cite."""
+        return cited_notes(self.form.figures.root if self.form.figures else {}, self.said[language])
 
     @property
     def figures_with_parts(self) -> Mapping[Measure, Figure]:
@@ -230,6 +236,15 @@ class Section:
             yield from ((text, section.scope) for text in section.form.own_texts())
             for _, block in section.blocks():
                 yield from block.scoped_texts(section.scope)
+
+    def figures(self) -> Iterator[tuple[Measure, Figure]]:
+        """Every figure in it, but for those of the sections in it: its own, its partners', its events'."""
+        form = self.form
+        yield from form.figures.root.items() if form.figures else ()
+        for event in form.events.root if form.events else ():
+            yield from event.figures.root.items() if event.figures else ()
+        for partner in form.partners.root if form.partners else ():
+            yield from partner.every_figure()
 
     def labels(self) -> Iterator[Measure]:
         """Every label in it and below it."""

@@ -48,6 +48,10 @@ class Context:
         """The context with a time of its own, where there is one."""
         return self if time is None else replace(self, time=time)
 
+    def marked(self, status: Status) -> Context:
+        """The context with a status of its own, where it is not the normal one."""
+        return self if status is Status.NORMAL else replace(self, status=status)
+
     def observe(self, measure: Measure, quantity: Quantity, place: Place) -> Observation:
         """A figure at this place."""
         key = (*self.key, measure.id)

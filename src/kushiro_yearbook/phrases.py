@@ -9,6 +9,7 @@ from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.eras import MonthDay
 from kushiro_yearbook.inline import Runs, around, joined, line, plain
 from kushiro_yearbook.model import Section
+from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.text import Text, sentence_case
 
 Words = Mapping[str, str]
@@ -27,7 +28,8 @@ def heading(section: Section, language: str) -> Runs:
 
 def qualifiers(section: Section, language: str, words: Words) -> list[Runs]:
     """What the heading adds in parentheses, in the order scope, year, date, times held, by whom, status."""
-    found = ((key, runs) for key, runs in _qualifiers(section, language, words) if key not in section.said)
+    said = section.said[language]
+    found = ((key, runs) for key, runs in _qualifiers(section, language, words) if key not in said)
     return [around(words["parenthesis"], runs) for _, runs in found if runs]
 
 
@@ -74,7 +76,8 @@ def figure(value: Figure, language: str, words: Words) -> Runs:
     year = value.year.runs(language) if value.year else ()
     whose = value.of.runs(language) if value.of else ()
     counted = line(*dict.fromkeys(quantity.aside(language) for quantity in value.value))
-    said = [runs for runs in (counted, whose, year, as_of) if runs]
+    status = value.status.runs(language) if value.status is not Status.NORMAL else ()
+    said = [runs for runs in (counted, whose, year, as_of, status) if runs]
     separator = "、" if language == "ja" else ", "
     aside = around(words["parenthesis"], joined(said, separator)) if said else ()
     return line(value.beside_label(language), aside)

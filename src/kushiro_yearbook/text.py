@@ -75,12 +75,11 @@ class Text:
         """As `runs`: words have no unit to leave off."""
         return self.runs(language)
 
-    def citations(self) -> Iterator[tuple[str, str]]:
-        """Each cited name with the language of the words that cite it."""
-        for language in LANGUAGES:
-            if self.speaks(language):
-                for match in CITATION.finditer(self.words(language)):
-                    yield match[1], language
+    def citations(self, *languages: str) -> Iterator[tuple[str, str]]:
+        """Each cited name with the language that is asked for; by default of all the words it has."""
+        for language in languages or filter(self.speaks, LANGUAGES):
+            for match in CITATION.finditer(self.words(language)):
+                yield match[1], language
 
 
 def without_readings(words: str) -> str:

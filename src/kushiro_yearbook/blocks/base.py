@@ -38,14 +38,21 @@ class Block:
         return ((text, scope) for text in self.texts())
 
 
-def cited_in(texts: Iterable[Text | None]) -> frozenset[str]:
-    """The labels that some sentences cite."""
-    return frozenset(cited_label(name) for text in texts if text for name, _ in text.citations())
+def cited_in(texts: Iterable[Text | None], language: str) -> frozenset[str]:
+    """The labels that some sentences cite, as readers of a language see them."""
+    found = (pair for text in texts if text for pair in text.citations(language))
+    return frozenset(cited_label(name) for name, _ in found)
 
 
 def unsaid(values: Mapping[Measure, Kind], said: frozenset[str]) -> Mapping[Measure, Kind]:
     """The values that no sentence has cited yet, which are printed as a list."""
     return {measure: value for measure, value in values.items() if measure.label not in said}
+
+
+def cited_notes(values: Mapping[Measure, Kind], said: frozenset[str]) -> list[Text]:
+    """The notes of figures that a sentence cites, which are told below it."""
+    cited = (value for measure, value in values.items() if measure.label in said)
+    return [note for value in cited if (note := getattr(value, "note", None)) is not None]
 
 
 def in_words(items: list[Runs], language: str) -> Runs:

@@ -46,20 +46,18 @@ class Event(Form):
         figures = self.figures.values() if self.figures else {}
         return {**dates, **figures}
 
-    @property
-    def listed_dates(self) -> Mapping[Measure, Dating]:
+    def listed_dates(self, language: str) -> Mapping[Measure, Dating]:
         """The dates that its sentence does not cite."""
-        return unsaid(self.dates.root if self.dates else {}, cited_in((self.about, self.text)))
+        return unsaid(self.dates.root if self.dates else {}, cited_in((self.about, self.text), language))
 
-    @property
-    def listed_figures(self) -> Mapping[Measure, Figure]:
+    def listed_figures(self, language: str) -> Mapping[Measure, Figure]:
         """The figures that its sentence does not cite."""
-        return unsaid(self.figures.root if self.figures else {}, cited_in((self.about, self.text)))
+        return unsaid(self.figures.root if self.figures else {}, cited_in((self.about, self.text), language))
 
     @property
     def tells_more(self) -> bool:
         """Whether there is more to print than its date and parts."""
-        return bool(self.text or self.listed_dates or self.listed_figures)
+        return bool(self.text or self.dates or self.figures)
 
     def labels(self) -> Iterator[Measure]:
         """The labels of its values."""

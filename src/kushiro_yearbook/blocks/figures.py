@@ -82,7 +82,7 @@ class Figure(Form):
 
     def observations(self, measure: Measure, context: Context) -> Observations:
         """The figure, one observation a quantity, and its parts below its own key."""
-        context = context.at(self.as_of or self.year)
+        context = context.at(self.as_of or self.year).marked(self.status)
         keyed = context.inside(self.id)
         for quantity in self.value:
             unit = quantity.unit.id if quantity.unit and len(self.value) > 1 else None

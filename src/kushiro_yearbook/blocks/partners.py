@@ -117,15 +117,22 @@ class Partner(Form):
         places = [place.runs(language) for place in self.in_]
         return joined(places, "、") if language == "ja" else joined(reversed(places), ", ")
 
-    @property
-    def listed_dates(self) -> Mapping[Measure, Dating]:
+    def listed_dates(self, language: str) -> Mapping[Measure, Dating]:
         """The dates that no sentence cites."""
-        return unsaid(self.dates.root if self.dates else {}, cited_in((self.origin, self.profile)))
+        return unsaid(self.dates.root if self.dates else {}, cited_in((self.origin, self.profile), language))
 
-    @property
-    def listed_figures(self) -> Mapping[Measure, Figure]:
+    def listed_figures(self, language: str) -> Mapping[Measure, Figure]:
         """The figures that no sentence cites."""
-        return unsaid(self.figures.root if self.figures else {}, cited_in((self.origin, self.profile)))
+        return unsaid(
+            self.figures.root if self.figures else {}, cited_in((self.origin, self.profile), language)
+        )
+
+    def every_figure(self) -> Iterator[tuple[Measure, Figure]]:
+        """Its population, its figures and those of its exchange."""
+        yield from [(POPULATION, self.population)] if self.population else ()
+        yield from self.figures.root.items() if self.figures else ()
+        for event in self.exchange.events.root if self.exchange and self.exchange.events else ():
+            yield from event.figures.root.items() if event.figures else ()
 
     def labels(self) -> Iterator[Measure]:
         """The labels of its values and of its events' values."""

@@ -25,6 +25,11 @@ class Publication(Form, Block):
     # To whom and how it is handed out.
     distribution: TextField | None = None
 
+    @property
+    def only_issued(self) -> bool:
+        """Whether all that is known is when it comes out."""
+        return self.model_fields_set == {"issued"}
+
     def texts(self) -> Iterator[Text]:
         """Format, station and distribution."""
         yield from (text for text in (self.format, self.on, self.distribution) if text)

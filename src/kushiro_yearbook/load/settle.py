@@ -15,7 +15,7 @@ from kushiro_yearbook.model import Number, Section
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.text import Scope, Text, Value
+from kushiro_yearbook.text import LANGUAGES, Scope, Text, Value
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,9 @@ def settle(form: SectionForm, slug: str, number: Number, above: Inherited, paths
     by = form.by or above.by
     status = form.status or above.status
     scope = {**_values(form), **_qualifiers(form, year, as_of, by, status)}
-    said = cited_in((form.title, form.scope, form.text, *form.notes))
-    heading, lone = _heading(form, said)
+    sentences = (form.title, form.scope, form.text, *form.notes)
+    said = {language: cited_in(sentences, language) for language in LANGUAGES}
+    heading, lone = _heading(form, frozenset().union(*said.values()))
     below = Inherited(
         _key(form, slug, above), above.anchor, above.depth + 1, year, as_of, by, status, form.combine
     )

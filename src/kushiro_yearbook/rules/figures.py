@@ -41,8 +41,7 @@ def _added(cells: list[Cell]) -> Decimal | None:
 def breakdowns(yearbook: Yearbook) -> Iterator[Fault]:
     """F02: the parts of a `breakdown` add up to its figure; `outcomes` need not."""
     for _, section in every_section(yearbook):
-        figures = section.form.figures.root if section.form.figures else {}
-        for measure, figure in figures.items():
+        for measure, figure in section.figures():
             yield from _breakdown(measure.label, figure)
 
 
@@ -60,8 +59,7 @@ def _breakdown(label: str, figure: Figure) -> Iterator[Fault]:
 def counts(yearbook: Yearbook) -> Iterator[Fault]:
     """F03: a figure that `counts` a list is as large as the list; A06: that list exists."""
     for department, section in every_section(yearbook):
-        figures = section.form.figures.root if section.form.figures else {}
-        for measure, figure in figures.items():
+        for measure, figure in section.figures():
             if figure.counts is not None:
                 yield from _count(department, measure.label, figure)
 

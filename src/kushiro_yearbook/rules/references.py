@@ -112,10 +112,11 @@ def keys(yearbook: Yearbook) -> Iterator[Fault]:
         seen: dict[tuple[str, ...], Place] = {}
         for department in edition.departments:
             for observation in department.observations():
-                first = seen.setdefault(observation.key, observation.place)
-                if first is not observation.place:
+                if observation.key in seen:
+                    first = seen[observation.key]
                     words = {"key": "/".join(observation.key), "line": str(first.line)}
                     yield Fault(observation.place, "A05", words)
+                seen.setdefault(observation.key, observation.place)
 
 
 def targets(yearbook: Yearbook) -> Iterator[Fault]:

@@ -143,12 +143,12 @@ def test_gaps_and_optional_sentences(pattern: str, words: dict[str, str], said: 
     [
         ("N01", {}, Severity.WARNING),
         ("N01", {"N01": "error"}, Severity.ERROR),
-        ("Q06", {"Q06": "warning"}, Severity.WARNING),
+        ("Q06", {"Q06": "warning"}, Severity.ERROR),
         ("Q06", {"N01": "error"}, Severity.ERROR),
     ],
 )
 def test_the_yearbook_weighs_faults(code: str, chosen: dict[str, str], weight: Severity) -> None:
-    """What the yearbook chose for a code goes before the program's own, in words and in the count."""
+    """What the yearbook chose for a warning goes before the program's own; an error stays an error."""
     fault = Fault(Place("a.yaml"), code, {"value": "x", "right": "y"})
     whole = report([fault], {}, "content", "en", chosen)
 

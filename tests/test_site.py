@@ -15,7 +15,12 @@ import pytest
 from kushiro_yearbook.pipeline import examine, make
 from kushiro_yearbook.theme import Theme, program_folder
 
-CONTENT = Path(__file__).parents[1] / "content"
+TOP = Path(__file__).parents[1]
+CONTENT = TOP / "content"
+# The specimen lacks some English on purpose, so it shows what the real edition must not need.
+BOTH = pytest.mark.parametrize(
+    "content", [CONTENT, TOP / "tests" / "specimen" / "content"], ids=["real", "specimen"]
+)
 
 
 class Page(HTMLParser):
@@ -62,17 +67,17 @@ class Page(HTMLParser):
 
 
 @cache
-def site() -> Mapping[str, bytes]:
-    """Every file of the real edition's site."""
-    checked = examine(CONTENT)
+def site(content: Path = CONTENT) -> Mapping[str, bytes]:
+    """Every file of a content's site."""
+    checked = examine(content)
     assert checked.yearbook is not None
     return make(checked.yearbook, Theme(program_folder("templates"), program_folder("static")))
 
 
 @cache
-def pages() -> Mapping[str, Page]:
+def pages(content: Path = CONTENT) -> Mapping[str, Page]:
     """Every page of the site, read."""
-    return {path: Page(data.decode()) for path, data in site().items() if path.endswith(".html")}
+    return {path: Page(data.decode()) for path, data in site(content).items() if path.endswith(".html")}
 
 
 def test_the_content_has_no_fault() -> None:
@@ -80,30 +85,35 @@ def test_the_content_has_no_fault() -> None:
     assert not examine(CONTENT).faults
 
 
-def test_every_link_and_anchor_leads_somewhere() -> None:
+@BOTH
+def test_every_link_and_anchor_leads_somewhere(content: Path) -> None:
     """A link inside the site names a file of the site, and an anchor an id on it."""
     broken = []
-    for path, page in pages().items():
+    for path, page in pages(content).items():
         for link in page.links:
             if not re.match(r"(https?|mailto|tel|data):", link):
                 target, _, anchor = link.partition("#")
                 to = normpath(f"{dirname(path)}/{target}").lstrip("/") if target else path
-                if to not in site() or (anchor and anchor not in pages()[to].ids):
+                if to not in site(content) or (anchor and anchor not in pages(content)[to].ids):
                     broken.append((path, link))
 
     assert not broken
 
 
-def test_no_id_stands_twice_on_a_page() -> None:
+@BOTH
+def test_no_id_stands_twice_on_a_page(content: Path) -> None:
     """Anchors and labels are unambiguous."""
-    twice = {path: [i for i, n in Counter(page.ids).items() if n > 1] for path, page in pages().items()}
+    twice = {
+        path: [i for i, n in Counter(page.ids).items() if n > 1] for path, page in pages(content).items()
+    }
 
     assert not {path: found for path, found in twice.items() if found}
 
 
-def test_headings_begin_with_one_h1_and_skip_no_level() -> None:
+@BOTH
+def test_headings_begin_with_one_h1_and_skip_no_level(content: Path) -> None:
     """The outline of every page can be heard."""
-    for path, page in pages().items():
+    for path, page in pages(content).items():
         steps = zip(page.headings, page.headings[1:], strict=False)
 
         assert page.headings[0] == 1, path
@@ -119,22 +129,27 @@ def test_titles_differ() -> None:
         assert not [title for title, number in titles.items() if number > 1]
 
 
-def test_no_page_needs_a_script_or_an_inline_style() -> None:
+@BOTH
+def test_no_page_needs_a_script_or_an_inline_style(content: Path) -> None:
     """There is no script, no handler and no style attribute on any page."""
-    assert not [path for path, page in pages().items() if page.scripts or page.inline_styles]
+    assert not [path for path, page in pages(content).items() if page.scripts or page.inline_styles]
 
 
-def test_nothing_is_fetched_from_elsewhere() -> None:
+@BOTH
+def test_nothing_is_fetched_from_elsewhere(content: Path) -> None:
     """Pages refer to no other site but by links that a reader may follow."""
-    for path, data in site().items():
+    for path, data in site(content).items():
         found = re.findall(rb'(?:src|srcset|action)="[^"]*"|url\(|@import', data)
 
         assert not found, path
 
 
-def test_every_page_stands_in_every_language() -> None:
+@BOTH
+def test_every_page_stands_in_every_language(content: Path) -> None:
     """Each place below one locale exists below the other."""
-    places = {locale: {p[3:] for p in pages() if p.startswith(f"{locale}/")} for locale in ("ja", "en")}
+    places = {
+        locale: {p[3:] for p in pages(content) if p.startswith(f"{locale}/")} for locale in ("ja", "en")
+    }
 
     assert places["ja"] == places["en"]
 
@@ -151,14 +166,16 @@ def test_both_languages_show_the_same_numbers(path: str) -> None:
     assert digits[0] == digits[1]
 
 
-def test_english_pages_mark_every_japanese_word() -> None:
+@BOTH
+def test_english_pages_mark_every_japanese_word(content: Path) -> None:
     """Japanese characters on an English page stand under `lang="ja"`."""
     japanese = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
     unmarked = {}
-    for path, data in site().items():
+    for path, data in site(content).items():
         if path.startswith("en/"):
             text = re.sub(r'<(\w+)[^>]*\blang="ja"[^>]*>.*?</\1>', "", data.decode(), flags=re.DOTALL)
             body = re.sub(r"<style>.*?</style>|<[^>]+>", "", text, flags=re.DOTALL)
+            body = body.partition("</title>")[2] or body
             if found := japanese.findall(body):
                 unmarked[path] = "".join(found)
 
@@ -181,3 +198,27 @@ def test_files_are_where_their_names_say() -> None:
     for path in site():
         assert re.fullmatch(r"[a-z0-9./-]+", path), path
         assert ".." not in PurePosixPath(path).parts
+
+
+@BOTH
+def test_alternates_answer_each_other(content: Path) -> None:
+    """A page that names versions of itself in other languages is named by them, and names itself."""
+    found = {}
+    for path, data in site(content).items():
+        links = re.findall(rb'<link rel="alternate" hreflang="([a-z-]+)" href="([^"]+)">', data)
+        found[path] = {(tag.decode(), href.decode()) for tag, href in links}
+    groups = {frozenset(links) for links in found.values() if links}
+
+    assert bool(groups) == ("specimen" in content.parts)
+    assert all({"ja", "en", "x-default"} == {tag for tag, _ in group} for group in groups)
+    assert all(sum(links == group for links in found.values()) >= 1 for group in groups)
+
+
+def test_printed_pages_say_whose_they_are() -> None:
+    """On paper too, the edition says that it is unofficial and under which licence it stands."""
+    for locale, words in (("ja", "非公式"), ("en", "unofficial")):
+        cover = site()[f"{locale}/2026/print/index.html"].decode().partition('class="cover"')[2]
+        cover = cover.partition("</div>")[0]
+
+        assert words in cover
+        assert "CC BY 4.0" in cover

@@ -104,5 +104,5 @@ class Addresses:
 
 
 def print_anchor(*parts: str) -> str:
-    """The id of something on a page that holds many sections."""
-    return "-".join(part for part in parts if part)
+    """An id made of several; slugs and ids hold no `--`, so that no two can run into one."""
+    return "--".join(part for part in parts if part)

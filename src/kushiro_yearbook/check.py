@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, people, references, times
+from kushiro_yearbook.rules import figures, languages, people, references, settings, times
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     languages.missing_english,
     languages.missing_names,
     languages.unexplained_labels,
+    settings.weighed,
+    settings.allowed,
 )
 
 
@@ -54,7 +56,11 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
     allowed = list(_allowed(yearbook))
     rules = [rule for rule in RULES if whole or rule not in ACROSS]
     found = [fault for rule in rules for fault in rule(yearbook)]
-    return [fault for fault in found if not any(_accepts(allowance, fault) for allowance in allowed)]
+    return [
+        fault
+        for fault in found
+        if fault.code not in settings.WARNINGS or not any(_accepts(allowance, fault) for allowance in allowed)
+    ]
 
 
 # A fault code, and the first and the last line of the section that accepts it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -44,6 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         language=asked.lang,
         kind=getattr(asked, "kind", ""),
     )
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old console may not know every character
+            stream.reconfigure(errors="backslashreplace")
     try:
         return command(options)
     except BrokenPipeError:  # whoever reads has read enough
@@ -62,6 +66,9 @@ def _build(options: Options) -> int:
         pages = build(checked.yearbook, options.site)
     except TargetRefused as refused:
         print(REFUSED[language].format(target=refused.target), file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(UNWRITABLE[language].format(target=options.site, reason=error.strerror), file=sys.stderr)
         return MISUSED
     print(BUILT[language].format(pages=pages, file=options.site / "index.html"))
     return DONE
@@ -107,6 +114,10 @@ BUILT = {
 NOT_BUILT = {
     "ja": "エラーがあるため、サイトは作っていません。前のサイトはそのまま残っています。",
     "en": "Nothing was built because of the errors; the last site stands as it was.",
+}
+UNWRITABLE = {
+    "ja": "{target} に書き込めません（{reason}）。前のサイトはそのまま残っています。",
+    "en": "{target} cannot be written ({reason}); the last site stands as it was.",
 }
 REFUSED = {
     "ja": "{target} には yearbook が作ったものではないファイルがあります。"

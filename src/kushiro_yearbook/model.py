@@ -66,8 +66,8 @@ class YearbookForm(Form):
     publisher: TextField
     # While true the site says that it is not the municipality's own, and asks not to be indexed.
     unofficial: FlagField = True
-    # Severity by fault code, over the program's: `N01: error`.
-    severity: dict[str, Literal["error", "warning"]] = Field(default_factory=dict)
+    # Severity of warnings by their code, over the program's: `N01: error`.
+    severity: dict[ScalarField, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
 class Highlight(Form):

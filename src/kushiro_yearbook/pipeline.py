@@ -30,7 +30,7 @@ class Checked:
     @property
     def chosen(self) -> Mapping[str, str]:
         """The severities that the yearbook itself sets."""
-        return self.form.severity if self.form else {}
+        return {str(code): chosen for code, chosen in self.form.severity.items()} if self.form else {}
 
     @property
     def sound(self) -> bool:

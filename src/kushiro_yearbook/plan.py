@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from kushiro_yearbook.formats import copies, pages, printing, sitemap
@@ -21,5 +22,9 @@ FORMATS: Mapping[str, Format] = {
 
 def plan(yearbook: Yearbook, theme: Theme) -> tuple[Output, ...]:
     """The outputs of every format, sorted by path; the rules have seen to it that no two have one path."""
-    found = {output.address.path: output for make in FORMATS.values() for output in make(yearbook, theme)}
-    return tuple(found[path] for path in sorted(found))
+    found = [output for make in FORMATS.values() for output in make(yearbook, theme)]
+    paths = Counter(output.address.path for output in found)
+    twice = [path for path, number in paths.items() if number > 1]
+    if twice:
+        raise ValueError(f"two outputs of one path: {', '.join(sorted(twice))}")
+    return tuple(sorted(found, key=lambda output: output.address.path))

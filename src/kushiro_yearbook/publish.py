@@ -52,5 +52,10 @@ def _swap(staged: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.replace(old)
-    staged.replace(target)
+    try:
+        staged.replace(target)
+    except OSError:
+        if old.exists():
+            old.replace(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

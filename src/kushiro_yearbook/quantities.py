@@ -89,8 +89,9 @@ class Unit:
 
     `sign` is the Japanese word after the number, `id` its code (人 and 名 share one), `one` and `other` its
     English singular and plural, `head` its English in a table head where that differs, `prefix` an English
-    sign before the number, `factor` what one stands for (万円: 10,000), `beside_label` whether English prints
-    it after a label that already says it.
+    sign before the number, `factor` what one stands for (万円: 10,000), `written_out` whether English
+    multiplies by it (32万石: 320,000 koku), `beside_label` whether English prints the unit after a label that
+    already says it.
     """
 
     sign: str
@@ -100,6 +101,7 @@ class Unit:
     head: str = ""
     prefix: str = ""
     factor: Decimal = Decimal(1)
+    written_out: bool = False
     beside_label: bool = True
 
     def word(self, language: str) -> str:
@@ -164,7 +166,7 @@ class Quantity:
 
     def _with_unit(self, language: str) -> str:
         number = self.number(language)
-        if language != "ja" and self.unit and self.unit.prefix:
+        if language != "ja" and self.unit and (self.unit.prefix or self.unit.written_out):
             number = self._times(self.unit.factor).number(language)
         if language != "ja" and self.qualifier is Qualifier.FULL:
             number += " full"

@@ -17,7 +17,7 @@ READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
 
 # What a link may lead to outside the site; everything else is a place inside it.
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)")
+_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^>\s]+)", re.MULTILINE)
 
 
 class Value(Protocol):
@@ -102,7 +102,7 @@ def cited_label(name: str) -> str:
 
 def links_in(words: str) -> list[str]:
     """The targets of the links in a text."""
-    return _LINK.findall(words)
+    return [inline or reference for inline, reference in _LINK.findall(words)]
 
 
 def _runs(words: str, language: str, scope: Scope) -> Iterator[Run]:

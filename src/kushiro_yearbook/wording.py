@@ -44,9 +44,10 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
 
 
 def severity(fault: Fault, chosen: Mapping[str, str]) -> Severity:
-    """How much a fault weighs: what the yearbook chose for its code, else the program's own."""
+    """How much a fault weighs: for a warning what the yearbook chose, else the program's own."""
     own = WORDINGS[fault.code].severity
-    return Severity(chosen[fault.code]) if fault.code in chosen else own
+    # An error stays one: the build relies on its absence.
+    return own if own is ERROR or fault.code not in chosen else Severity(chosen[fault.code])
 
 
 FILES = {
@@ -322,6 +323,13 @@ STRUCTURE = {
         "The section has no title.",
         "「title: {ja: …, en: …}」の行を足してください。",
         "Add a line “title: {ja: …, en: …}”.",
+    ),
+    "S12": Wording(
+        ERROR,
+        "「{value}」は警告の番号ではありません。",
+        "“{value}” is not the code of a warning.",
+        "エラーは弱めたり認めたりできません。警告の番号: {allowed}",
+        "Errors cannot be weakened or accepted. Warnings: {allowed}",
     ),
 }
 
@@ -729,6 +737,13 @@ ADDRESSES = {
         "“{value}” is not a former address.",
         "「課」か「課/節」の形で、小文字の英語で書いてください（例: finance/old-name）。",
         "Write a department, or department/section, in lower-case English (finance/old-name).",
+    ),
+    "A10": Wording(
+        ERROR,
+        "「{value}」は、ページを持たない節の formerly です。",
+        "“{value}” is the former address of a section without a page.",
+        "formerly は、ファイルのいちばん上の節に書いてください。",
+        "Write formerly at the top of the file.",
     ),
     "L01": Wording(
         ERROR,

@@ -17,11 +17,12 @@ from kushiro_yearbook.addresses import (
     relative,
 )
 from kushiro_yearbook.forms import Form
-from kushiro_yearbook.inline import plain
+from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.locales.locale import LOCALES, Locale
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, combined, content_of
-from kushiro_yearbook.phrases import plain_heading
+from kushiro_yearbook.phrases import heading
+from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text
 from kushiro_yearbook.theme import Theme
 
@@ -30,7 +31,7 @@ from kushiro_yearbook.theme import Theme
 class Crumb:
     """A step of the way from the home page to a page."""
 
-    title: str
+    title: Runs
     address: Address
 
 
@@ -40,16 +41,18 @@ class Page:
 
     address: Address
     template: str
-    title: str
+    title: Runs
     crumbs: tuple[Crumb, ...] = ()
     paths: tuple[str, ...] = ()
-    texts: tuple[Text, ...] = ()
+    texts: tuple[Text | Measure, ...] = ()
     edition: Edition | None = None
     department: Department | None = None
     # Pages of the same section in other editions, with the edition's label.
     elsewhere: tuple[Crumb, ...] = ()
-    # Whether many sections stand on it, so that ids need a prefix.
-    whole: bool = False
+    # The departments that stand on it whole, so that ids need a prefix and links stay on it.
+    holds: frozenset[str] = frozenset()
+    # Whether search engines are told of it in every language.
+    offered: bool = True
     # Whether it stands outside the locales and speaks every language itself.
     apart: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -86,9 +89,13 @@ class Frame:
         """A value or text as bare words."""
         return plain(value.runs(self.language))
 
-    def title(self, section: Section) -> str:
-        """A section's title as bare words."""
-        return plain_heading(section, self.language)
+    def tell(self, value: Any) -> Runs:
+        """A value or text as runs."""
+        return tuple(value.runs(self.language))
+
+    def title(self, section: Section) -> Runs:
+        """A section's title."""
+        return heading(section, self.language)
 
     @cached_property
     def digest(self) -> str:
@@ -113,8 +120,12 @@ class Frame:
                 yield from (part.slug, str(part.number), self.say(part.form.name))
             for department in edition.departments:
                 yield from (department.slug, self.say(department.form.name), str(department.contact))
+                yield from map(str, department.form.formerly)
                 for section in department.sections:
-                    yield from (section.slug, self.title(section), section.number.shown(self.language))
+                    title = plain(self.title(section))
+                    yield from (section.slug, title, section.number.shown(self.language))
+                    yield from map(str, section.form.formerly)
+            yield from (partner.id for _, _, partner in edition.partners)
 
     def _context(self, page: Page) -> dict[str, Any]:
         return {
@@ -136,14 +147,18 @@ class Frame:
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
             "anchor": _anchors(page),
+            "partner_anchor": _partner_anchors(page),
             **page.extra,
         }
 
     def _alternates(self, page: Page) -> list[tuple[str, str]]:
         """The page's full address by language, and the choice of languages as the default."""
         base = self.yearbook.form.base_url
-        if base is None or page.apart:
+        if base is None or not page.offered:
             return []
+        if page.apart:
+            homes = [(other.language, absolute(Addresses(other.id).home, base)) for other in LOCALES]
+            return [*homes, ("x-default", absolute(page.address, base))]
         found = [(other.language, absolute(in_locale(page.address, other.id), base)) for other in LOCALES]
         return [*found, ("x-default", absolute(CHOICE, base))]
 
@@ -156,7 +171,7 @@ class Frame:
                 return None
             slugs, _, anchor = target.partition("#")
             department, _, section = slugs.partition("/")
-            if page.whole:
+            if department in page.holds:
                 return f"#{print_anchor(department, section, anchor)}"
             places = self.addresses(edition)
             to = places.section(department, section, anchor) if section else places.department(department)
@@ -169,8 +184,17 @@ def _anchors(page: Page) -> Callable[..., str]:
     """The maker of a section's id; on a page of many sections it begins with the section's name."""
 
     def anchor(section: Section, *more: str) -> str:
-        prefix = section.key[:2] if page.whole else ()
-        return print_anchor(*prefix, section.anchor, *more)
+        own = print_anchor(*(section.key[:2] if page.holds else ()), section.anchor)
+        return print_anchor(own or "page", *more) if more else own
+
+    return anchor
+
+
+def _partner_anchors(page: Page) -> Callable[[Section, str], str]:
+    """The maker of a partner's id: its own, wherever in the section it stands."""
+
+    def anchor(section: Section, id_: str) -> str:
+        return print_anchor(*(section.key[:2] if page.holds else ()), id_)
 
     return anchor
 
@@ -180,7 +204,8 @@ def texts_of(form: Form) -> Iterator[Text]:
     yield from (value for _, value in form if isinstance(value, Text))
 
 
-def texts_in(sections: Iterable[Section]) -> Iterator[Text]:
-    """Every text of some sections."""
+def texts_in(sections: Iterable[Section]) -> Iterator[Text | Measure]:
+    """Every text and label of some sections."""
     for section in sections:
         yield from (text for text, _ in section.texts())
+        yield from section.labels()

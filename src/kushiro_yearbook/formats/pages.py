@@ -8,7 +8,7 @@ from decimal import Decimal
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in, texts_of
-from kushiro_yearbook.inline import plain
+from kushiro_yearbook.inline import joined, line, plain
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.observations import Observation
@@ -24,23 +24,27 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     frames = [Frame(yearbook, theme, locale) for locale in LOCALES]
     yield from _doors(frames)
     for frame in frames:
-        yield frame.output(_home(frame))
-        for edition in yearbook.editions:
-            for page in _edition_pages(frame, edition):
-                yield frame.output(page)
+        yield from (frame.output(page) for page in pages(frame))
+
+
+def pages(frame: Frame) -> Iterator[Page]:
+    """The pages of one locale."""
+    yield _home(frame)
+    for edition in frame.yearbook.editions:
+        yield from _edition_pages(frame, edition)
 
 
 def _doors(frames: list[Frame]) -> Iterator[Output]:
     """The choice of languages, and the page for addresses that lead nowhere: one each, in all languages."""
     first = frames[0]
     paths = first.yearbook.newest.paths
-    title = " / ".join(frame.say(frame.yearbook.form.title) for frame in frames)
+    title = joined([frame.tell(frame.yearbook.form.title) for frame in frames], " / ")
     yield first.output(Page(CHOICE, "choice.html", title, paths=paths, apart=True))
-    title = " / ".join(frame.words["not_found"] for frame in frames)
+    title = line(" / ".join(frame.words["not_found"] for frame in frames))
     base = first.yearbook.form.base_url
     # It may be shown at any depth; without an address of the site, the nearest folder's first page must do.
     homes = {frame.locale.id: absolute(frame.home, base) if base else "index.html" for frame in frames}
-    yield first.output(Page(NOT_FOUND, "404.html", title, apart=True, extra={"homes": homes}))
+    yield first.output(Page(NOT_FOUND, "404.html", title, apart=True, offered=False, extra={"homes": homes}))
 
 
 def _home(frame: Frame) -> Page:
@@ -48,7 +52,7 @@ def _home(frame: Frame) -> Page:
     return Page(
         frame.home,
         "home.html",
-        frame.say(frame.yearbook.form.title),
+        frame.tell(frame.yearbook.form.title),
         paths=_edition_paths(edition),
         texts=tuple(_outline_texts(edition)),
         edition=edition,
@@ -73,7 +77,7 @@ def _edition(frame: Frame, edition: Edition) -> Page:
     return Page(
         frame.addresses(edition).edition,
         "edition.html",
-        frame.say(edition.form.label),
+        frame.tell(edition.form.label),
         crumbs=_way(frame),
         paths=_edition_paths(edition),
         texts=tuple(_outline_texts(edition)),
@@ -92,7 +96,7 @@ def _legend(frame: Frame, edition: Edition) -> Page:
     return Page(
         frame.addresses(edition).legend,
         "legend.html",
-        frame.words["legend"],
+        line(frame.words["legend"]),
         crumbs=_way(frame, edition),
         paths=_edition_paths(edition),
         edition=edition,
@@ -123,7 +127,7 @@ def _partners(frame: Frame, edition: Edition) -> Page:
     return Page(
         frame.addresses(edition).partners,
         "partners.html",
-        frame.words["partners"],
+        line(frame.words["partners"]),
         crumbs=_way(frame, edition),
         paths=(*edition.paths, *_partner_paths(edition)),
         texts=tuple(text for _, _, partner in edition.partners for text in (partner.name, *partner.in_)),
@@ -138,15 +142,15 @@ def _partner(
     frame: Frame, edition: Edition, department: Department, section: Section, partner: Partner
 ) -> Page:
     places = frame.addresses(edition)
-    way = (*_way(frame, edition), Crumb(frame.words["partners"], places.partners))
+    way = (*_way(frame, edition), Crumb(line(frame.words["partners"]), places.partners))
     ids = [other.id for _, _, other in edition.partners]
     position = ids.index(partner.id)
     around = [edition.partners[i][2] if 0 <= i < len(ids) else None for i in (position - 1, position + 1)]
-    steps = [Crumb(frame.say(other.name), places.partner(other.id)) if other else None for other in around]
+    steps = [Crumb(frame.tell(other.name), places.partner(other.id)) if other else None for other in around]
     return Page(
         places.partner(partner.id),
         "partner.html",
-        frame.say(partner.name),
+        frame.tell(partner.name),
         crumbs=way,
         paths=(*edition.paths, *department.paths, *_partner_paths(edition)),
         texts=tuple(text for text, _ in partner.scoped_texts()),
@@ -161,7 +165,7 @@ def _department(frame: Frame, edition: Edition, department: Department) -> Page:
     return Page(
         frame.addresses(edition).department(department.slug),
         "department.html",
-        frame.say(department.form.name),
+        frame.tell(department.form.name),
         crumbs=_way(frame, edition),
         paths=(*edition.paths, *_department_paths(department)),
         texts=(*texts_of(department.form), *_titles(department.sections)),
@@ -175,7 +179,7 @@ def _sections(frame: Frame, edition: Edition, department: Department) -> Iterato
     places = frame.addresses(edition)
     way = (
         *_way(frame, edition),
-        Crumb(frame.say(department.form.name), places.department(department.slug)),
+        Crumb(frame.tell(department.form.name), places.department(department.slug)),
     )
     steps = [
         Crumb(frame.title(section), places.section(department.slug, section.slug))
@@ -201,7 +205,7 @@ def _moved(frame: Frame, edition: Edition) -> Iterator[Page]:
     """Pages at old addresses that lead to the new ones."""
     places = frame.addresses(edition)
     for department in edition.departments:
-        to = Crumb(frame.say(department.form.name), places.department(department.slug))
+        to = Crumb(frame.tell(department.form.name), places.department(department.slug))
         for old in department.form.formerly:
             yield _moved_page(frame, edition, places.formerly(old), to, department.paths)
         for section in department.sections:
@@ -211,16 +215,25 @@ def _moved(frame: Frame, edition: Edition) -> Iterator[Page]:
 
 
 def _moved_page(frame: Frame, edition: Edition, old: Address, to: Crumb, paths: tuple[str, ...]) -> Page:
-    title = frame.words["moved"]
-    return Page(old, "moved.html", title, _way(frame, edition), paths, edition=edition, extra={"to": to})
+    title = line(frame.words["moved"])
+    return Page(
+        old,
+        "moved.html",
+        title,
+        _way(frame, edition),
+        paths,
+        edition=edition,
+        offered=False,
+        extra={"to": to},
+    )
 
 
 def _way(frame: Frame, edition: Edition | None = None) -> tuple[Crumb, ...]:
     """From the home page to the edition."""
-    home = Crumb(frame.words["home"], frame.home)
+    home = Crumb(line(frame.words["home"]), frame.home)
     if edition is None:
         return (home,)
-    return (home, Crumb(frame.say(edition.form.label), frame.addresses(edition).edition))
+    return (home, Crumb(frame.tell(edition.form.label), frame.addresses(edition).edition))
 
 
 def _highlights(frame: Frame, edition: Edition) -> Iterator[tuple[Text | Measure, Observation, Crumb]]:
@@ -241,13 +254,13 @@ def _other_editions(frame: Frame, edition: Edition, page: str = "edition") -> tu
         if other is not edition and (page != "partners" or other.partners)
     ]
     return tuple(
-        Crumb(frame.say(other.form.label), getattr(frame.addresses(other), page)) for other in others
+        Crumb(frame.tell(other.form.label), getattr(frame.addresses(other), page)) for other in others
     )
 
 
 def _department_elsewhere(frame: Frame, edition: Edition, department: Department) -> tuple[Crumb, ...]:
     return tuple(
-        Crumb(frame.say(other.form.label), frame.addresses(other).department(department.slug))
+        Crumb(frame.tell(other.form.label), frame.addresses(other).department(department.slug))
         for other in frame.yearbook.editions
         if other is not edition and other.department(department.slug)
     )
@@ -261,20 +274,24 @@ def _section_elsewhere(
         there = other.department(department.slug)
         if other is not edition and there and there.section(section.slug):
             address = frame.addresses(other).section(department.slug, section.slug)
-            found.append(Crumb(frame.say(other.form.label), address))
+            found.append(Crumb(frame.tell(other.form.label), address))
     return tuple(found)
 
 
 def _partner_elsewhere(frame: Frame, edition: Edition, partner: Partner) -> tuple[Crumb, ...]:
     return tuple(
-        Crumb(frame.say(other.form.label), frame.addresses(other).partner(partner.id))
+        Crumb(frame.tell(other.form.label), frame.addresses(other).partner(partner.id))
         for other in frame.yearbook.editions
         if other is not edition and any(found.id == partner.id for _, _, found in other.partners)
     )
 
 
-def _outline_texts(edition: Edition) -> Iterator[Text]:
+def _outline_texts(edition: Edition) -> Iterator[Text | Measure]:
     yield from texts_of(edition.form)
+    for part in edition.parts:
+        yield from texts_of(part.form)
+    for highlight in edition.form.highlights:
+        yield highlight.label or edition.observations[highlight.of].measure
     for department in edition.departments:
         yield from texts_of(department.form)
         yield from _titles(department.sections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
+from kushiro_yearbook.inline import around, line
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import Department, Edition, Yearbook
 from kushiro_yearbook.outputs import Output
@@ -15,26 +16,31 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """The print editions of every edition in every locale."""
     for locale in LOCALES:
         frame = Frame(yearbook, theme, locale)
-        for edition in yearbook.editions:
-            yield frame.output(_print_page(frame, edition, edition.departments, None))
-            for department in edition.departments:
-                yield frame.output(_print_page(frame, edition, (department,), department))
+        yield from (frame.output(page) for page in pages(frame))
+
+
+def pages(frame: Frame) -> Iterator[Page]:
+    """The print editions of one locale."""
+    for edition in frame.yearbook.editions:
+        yield _print_page(frame, edition, edition.departments, None)
+        for department in edition.departments:
+            yield _print_page(frame, edition, (department,), department)
 
 
 def _print_page(
     frame: Frame, edition: Edition, departments: tuple[Department, ...], only: Department | None
 ) -> Page:
     places = frame.addresses(edition)
-    title = frame.words["print_title"]
+    title = line(frame.words["print_title"])
     if only:
-        title = frame.words["print_of"].replace("{}", frame.say(only.form.name))
+        title = around(frame.words["print_of"], frame.tell(only.form.name))
     sections = [section for department in departments for section in department.sections]
     parts = [part for part in edition.parts if any(found in departments for found in part.departments)]
     return Page(
         places.print_edition(only.slug if only else ""),
         "print.html",
         title,
-        crumbs=(Crumb(frame.say(edition.form.label), places.edition),),
+        crumbs=(Crumb(frame.tell(edition.form.label), places.edition),),
         paths=(
             *edition.paths,
             *(path for part in parts for path in part.paths),
@@ -44,6 +50,6 @@ def _print_page(
         texts=tuple(texts_in(sections)),
         edition=edition,
         department=only,
-        whole=True,
+        holds=frozenset(department.slug for department in departments),
         extra={"parts": parts, "shown": departments, "only": only},
     )

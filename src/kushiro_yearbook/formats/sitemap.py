@@ -20,13 +20,12 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     base = yearbook.form.base_url
     if base is None:
         return
-    made = (*pages.outputs(yearbook, theme), *printing.outputs(yearbook, theme))
-    places = sorted(
-        {output.address for output in made if output.address.path.startswith(f"{LOCALES[0].id}/")}
-    )
+    frame = Frame(yearbook, theme, LOCALES[0])
+    made = (*pages.pages(frame), *printing.pages(frame))
+    places = sorted(page.address for page in made if page.offered)
     inputs = Inputs(
         content=content_of(yearbook.paths, yearbook.digests),
-        frame=Frame(yearbook, theme, LOCALES[0]).digest,
+        frame=frame.digest,
         template=theme.template_digest(TEMPLATE),
         program=theme.program_digest(),
     )

@@ -40,6 +40,8 @@ class UnitForm(Form):
     en: UnitEnglish
     # What one of it stands for: 10000 for 万円.
     factor: Annotated[Decimal, PlainValidator(lambda value: decimal(scalar(value)))] = Decimal(1)
+    # `written-out`: English multiplies by the factor (32万石: 320,000 koku).
+    number: Literal["written-out"] | None = None
     # `none`: English leaves it off after a label that already says it.
     beside_label: Literal["none"] | None = None
 
@@ -48,7 +50,14 @@ class UnitForm(Form):
         words = {
             key: str(word) for key in ("one", "other", "head", "prefix") if (word := getattr(self.en, key))
         }
-        return Unit(sign, str(self.id), factor=self.factor, beside_label=self.beside_label is None, **words)
+        return Unit(
+            sign,
+            str(self.id),
+            factor=self.factor,
+            written_out=self.number is not None,
+            beside_label=self.beside_label is None,
+            **words,
+        )
 
 
 class UnitsForm(Rows):

@@ -52,8 +52,12 @@ def anchors(yearbook: Yearbook) -> Iterator[Fault]:
                 yield from _anchors(section)
 
 
+# Ids that the frame of every page uses itself.
+FRAME_IDS = ("main", "responsible", "other-editions", "page")
+
+
 def _anchors(top: Section) -> Iterator[Fault]:
-    seen: dict[str, Place] = {}
+    seen = dict.fromkeys(FRAME_IDS, Place(top.paths[0]))
     for section in top.walk():
         partners = section.form.partners.root if section.form.partners else ()
         place_of_id = section.form.id.place if section.form.id else section.form.place
@@ -149,6 +153,8 @@ def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
         for old in _former(edition):
             if str(old) in taken:
                 yield Fault(old.place, "A07", {"value": old})
+            taken.add(str(old))
+        yield from (Fault(old.place, "A10", {"value": old}) for old in _former_below(edition))
 
 
 def links(yearbook: Yearbook) -> Iterator[Fault]:
@@ -174,6 +180,13 @@ def _former(edition: Edition) -> Iterator[Scalar]:
         yield from department.form.formerly
         for section in department.sections:
             yield from section.form.formerly
+
+
+def _former_below(edition: Edition) -> Iterator[Scalar]:
+    """Former addresses of sections that have no page of their own."""
+    for department in edition.departments:
+        for top in department.sections:
+            yield from (old for section in top.walk() if section is not top for old in section.form.formerly)
 
 
 def _link_targets(edition: Edition) -> Iterator[str]:

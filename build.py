@@ -1,6 +1,7 @@
 """Opens the yearbook's door in a fresh clone: `python build.py [build|check|list]`."""
 
 # No f-strings and no newer syntax: an old Python 3 must be able to read this file and say that it is too old.
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> int:
     if sys.version_info < (3, 11):
         return refuse(TOO_OLD % (sys.version_info[:2] * 2))
     sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+    gc.disable()  # the program is read once, and all of it is needed
     try:
         from kushiro_yearbook.cli import main as yearbook
 

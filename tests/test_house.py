@@ -134,7 +134,7 @@ def test_the_program_knows_no_town(folder: str) -> None:
     found = [
         (path.name, match[0])
         for path in (TOP / folder).rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and "__pycache__" not in path.parts
         for match in town_words().finditer(
             path.read_text("utf-8").replace("kushiro_yearbook", "").replace("kushiro-yearbook", "")
         )

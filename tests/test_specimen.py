@@ -68,6 +68,16 @@ def test_building_twice_gives_the_same_bytes() -> None:
     assert {p: o.make() for p, o in first.items()} == {p: o.make() for p, o in second.items()}
 
 
+def test_compiled_templates_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is the same whether its template was kept compiled or not."""
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    fresh = {path: output.make() for path, output in outputs(HERE / "content").items()}
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    kept = [{path: output.make() for path, output in outputs(HERE / "content").items()} for _ in range(2)]
+
+    assert [fresh, fresh] == kept
+
+
 CONTENT = sorted(
     path.relative_to(HERE / "content").as_posix() for path in (HERE / "content").rglob("*") if path.is_file()
 )

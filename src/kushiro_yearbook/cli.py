@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -48,11 +49,17 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # an old console may not know every character
             stream.reconfigure(errors="backslashreplace")
+    # What a run makes it needs to its end, about a second later: nothing is worth collecting.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return command(options)
     except BrokenPipeError:  # whoever reads has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _build(options: Options) -> int:

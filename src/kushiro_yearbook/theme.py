@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -71,6 +73,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=compiled_templates(),
         )
         self.environment.filters.update(FILTERS)
         self._prose = Prose()
@@ -136,6 +139,17 @@ def with_references(name: str, templates: Mapping[str, str]) -> Iterator[str]:
                 whole = reference in templates
                 waiting += [reference] if whole else [n for n in templates if n.startswith(reference)]
             yield templates[current]
+
+
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Compiled templates where Python keeps compiled modules; none where Python may not write either.
+
+    Each is checked against its source before it is used, so nothing but time depends on them.
+    """
+    folder = PACKAGE / "__pycache__"
+    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder), "template-%s.cache")
 
 
 def read_style(folder: Path, *, fixed_name: bool) -> Style:

@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     references.citations,
     references.brackets,
     references.anchors,
+    references.depth,
     references.slugs,
     references.keys,
     references.targets,
@@ -68,7 +69,7 @@ Allowance = tuple[str, Place, int]
 
 
 def _allowed(yearbook: Yearbook) -> Iterator[Allowance]:
-    for _, section in figures.every_section(yearbook):
+    for _, section in yearbook.sections():
         place = section.form.place
         lines = [text.place.line for text, _ in section.texts() if text.place.path == place.path]
         lines += [observation.place.line for observation in section.observations()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -58,6 +58,11 @@ class Rows(RootModel[Any]):
     """A form that is a list, or a mapping with the clerk's own keys; `root` holds it."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
+
+
+def texts_of(form: Form) -> Iterator[Text]:
+    """The texts that stand directly in a form."""
+    yield from (value for _, value in form if isinstance(value, Text))
 
 
 def registers(info: ValidationInfo) -> Registers:

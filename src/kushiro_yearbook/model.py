@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,11 +44,25 @@ def _flag(value: object) -> bool:
 FlagField = Annotated[bool, PlainValidator(_flag)]
 
 
+def _code(value: object) -> str:
+    word = scalar(value)
+    if not re.fullmatch("[0-9]{6}", word):
+        raise Refused("S13", value=word)
+    return str(word)
+
+
+def _base_url(value: object) -> str:
+    word = scalar(value)
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?", word):
+        raise Refused("S14", value=word)
+    return str(word)
+
+
 class Municipality(Form):
     """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text."""
 
     name: TextField
-    code: ScalarField
+    code: Annotated[str, PlainValidator(_code)]
 
 
 class YearbookForm(Form):
@@ -61,7 +76,7 @@ class YearbookForm(Form):
     # The language of faults, when nobody asks for another.
     messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
-    base_url: ScalarField | None = None
+    base_url: Annotated[str, PlainValidator(_base_url)] | None = None
     licence: TextField
     publisher: TextField
     # While true the site says that it is not the municipality's own, and asks not to be indexed.
@@ -356,6 +371,13 @@ class Yearbook:
     editions: tuple[Edition, ...]
     digests: Mapping[str, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
+
+    def sections(self) -> Iterator[tuple[Department, Section]]:
+        """Every section of every edition, however deep, with its department."""
+        for edition in self.editions:
+            for department in edition.departments:
+                for top in department.sections:
+                    yield from ((department, section) for section in top.walk())
 
     @property
     def newest(self) -> Edition:

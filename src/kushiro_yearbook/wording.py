@@ -331,6 +331,20 @@ STRUCTURE = {
         "エラーは弱めたり認めたりできません。警告の番号: {allowed}",
         "Errors cannot be weakened or accepted. Warnings: {allowed}",
     ),
+    "S13": Wording(
+        ERROR,
+        "「{value}」は団体コードではありません。",
+        "“{value}” is not the code of a municipality.",
+        '6けたの数字を引用符で囲んで書いてください（例: "123456"）。',
+        'Write its six digits in quotes ("123456").',
+    ),
+    "S14": Wording(
+        ERROR,
+        "「{value}」はサイトのアドレスではありません。",
+        "“{value}” is not the address of a site.",
+        "「https://www.example.jp/nenkan/」のように書いてください。",
+        "Write it like https://www.example.jp/yearbook/.",
+    ),
 }
 
 DATES = {
@@ -476,6 +490,13 @@ VALUES = {
         "The range {value} ends below its beginning.",
         "小さいほうを先に書いてください。",
         "Write the smaller number first.",
+    ),
+    "Q11": Wording(
+        ERROR,
+        "数値 {value} があるのに、状態が「{status}」（数値なし）です。",
+        "There is a number, {value}, and a status that says there is none: {status}.",
+        "数値を消すか、状態を直してください。",
+        "Delete the number or change the status.",
     ),
     "T01": Wording(
         ERROR,
@@ -744,6 +765,13 @@ ADDRESSES = {
         "“{value}” is the former address of a section without a page.",
         "formerly は、ファイルのいちばん上の節に書いてください。",
         "Write formerly at the top of the file.",
+    ),
+    "A11": Wording(
+        ERROR,
+        "節の入れ子が深すぎます。",
+        "The section stands too deep.",
+        "節は四段（1 → (1) → ア → (ア)）までです。",
+        "Sections nest four deep: 1, (1), ア, (ア).",
     ),
     "L01": Wording(
         ERROR,

@@ -9,7 +9,16 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationInfo
 
 from kushiro_yearbook.blocks.base import Block
-from kushiro_yearbook.forms import MANY, Form, QuantityField, Rows, TextField, read_text, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    IdentifierField,
+    QuantityField,
+    Rows,
+    TextField,
+    read_text,
+    scalar,
+)
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text
@@ -29,6 +38,8 @@ ExitField = Annotated[Text, PlainValidator(_exit)]
 class Route(Form):
     """One way: means, station, lines, exits and the walk from there."""
 
+    # Needed only where there are several routes, to tell their walks apart.
+    id: IdentifierField | None = None
     by: TextField
     station: TextField
     lines: Annotated[tuple[TextField, ...], MANY] = ()
@@ -50,10 +61,9 @@ class Access(Rows, Block):
 
     def observations(self, context: Context) -> Observations:
         """The minutes on foot, route by route."""
-        for number, route in enumerate(self.root, start=1):
+        for route in self.root:
             if route.walk is not None:
-                at = context.inside(f"route-{number}")
-                yield at.observe(WALK, route.walk, route.place)
+                yield context.inside(route.id).observe(WALK, route.walk, route.place)
 
 
 WALK = Measure("徒歩", "walk", "On foot")

@@ -51,6 +51,8 @@ def _long_cell(value: tree.Mapping) -> Cell:
         raise Refused("S01", key=unknown[0] if unknown else "value", near="value / status")
     cell = _cell(value["value"])
     status = choice(Status)(value["status"]) if "status" in value else cell.status
+    if status.missing and cell.value is not None:
+        raise Refused("Q11", value=cell.shown, status=str(status))
     return Cell(cell.value, status, value.place)
 
 

@@ -16,7 +16,6 @@ from kushiro_yearbook.addresses import (
     print_anchor,
     relative,
 )
-from kushiro_yearbook.forms import Form
 from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.locales.locale import LOCALES, Locale
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
@@ -197,11 +196,6 @@ def _partner_anchors(page: Page) -> Callable[[Section, str], str]:
         return print_anchor(*(section.key[:2] if page.holds else ()), id_)
 
     return anchor
-
-
-def texts_of(form: Form) -> Iterator[Text]:
-    """The texts that stand directly in a form."""
-    yield from (value for _, value in form if isinstance(value, Text))
 
 
 def texts_in(sections: Iterable[Section]) -> Iterator[Text | Measure]:

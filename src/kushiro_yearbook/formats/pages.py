@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
 from kushiro_yearbook.blocks.partners import Partner
-from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in, texts_of
+from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
+from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.inline import joined, line, plain
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook

@@ -8,13 +8,13 @@ from decimal import Decimal
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.table import Cell, Row, Sum, Table
 from kushiro_yearbook.faults import Fault
-from kushiro_yearbook.model import Department, Section, Yearbook
+from kushiro_yearbook.model import Department, Yearbook
 from kushiro_yearbook.quantities import grouped, near
 
 
 def sums(yearbook: Yearbook) -> Iterator[Fault]:
     """F01: a table's `sums` hold exactly in every row that has all the cells."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         table = section.form.table
         for row in table.grid if table else ():
             for total in table.sums if table else ():
@@ -40,7 +40,7 @@ def _added(cells: list[Cell]) -> Decimal | None:
 
 def breakdowns(yearbook: Yearbook) -> Iterator[Fault]:
     """F02: the parts of a `breakdown` add up to its figure; `outcomes` need not."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         for measure, figure in section.figures():
             yield from _breakdown(measure.label, figure)
 
@@ -58,7 +58,7 @@ def _breakdown(label: str, figure: Figure) -> Iterator[Fault]:
 
 def counts(yearbook: Yearbook) -> Iterator[Fault]:
     """F03: a figure that `counts` a list is as large as the list; A06: that list exists."""
-    for department, section in every_section(yearbook):
+    for department, section in yearbook.sections():
         for measure, figure in section.figures():
             if figure.counts is not None:
                 yield from _count(department, measure.label, figure)
@@ -85,11 +85,3 @@ def _entries(department: Department, id_: str) -> int | None:
                 lists = (form.people, form.partners, form.events)
                 return next((len(block.root) for block in lists if block), len(section.sections))
     return None
-
-
-def every_section(yearbook: Yearbook) -> Iterator[tuple[Department, Section]]:
-    """Every section of every edition, however deep, with its department."""
-    for edition in yearbook.editions:
-        for department in edition.departments:
-            for top in department.sections:
-                yield from ((department, section) for section in top.walk())

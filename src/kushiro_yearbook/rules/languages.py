@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kushiro_yearbook.faults import Fault
-from kushiro_yearbook.forms import Form
+from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.text import Text
 
@@ -45,20 +45,15 @@ def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _texts(yearbook: Yearbook) -> Iterator[Text]:
-    yield from _form_texts(yearbook.form)
-    yield from _form_texts(yearbook.form.municipality)
+    yield from texts_of(yearbook.form)
+    yield from texts_of(yearbook.form.municipality)
     for edition in yearbook.editions:
-        yield from _form_texts(edition.form)
+        yield from texts_of(edition.form)
         for highlight in edition.form.highlights:
-            yield from _form_texts(highlight)
+            yield from texts_of(highlight)
         for part in edition.parts:
-            yield from _form_texts(part.form)
+            yield from texts_of(part.form)
         for department in edition.departments:
-            yield from _form_texts(department.form)
+            yield from texts_of(department.form)
             for section in department.sections:
                 yield from (text for text, _ in section.texts())
-
-
-def _form_texts(form: Form) -> Iterator[Text]:
-    """The texts that stand directly in a form."""
-    yield from (value for _, value in form if isinstance(value, Text))

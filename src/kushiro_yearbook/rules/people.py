@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules.figures import every_section
 
 
 def doubled_names(yearbook: Yearbook) -> Iterator[Fault]:
     """F04: no name stands twice in a list of names."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         seen: dict[str, int] = {}
         for person in section.form.people.root if section.form.people else ():
             name = person.name
@@ -22,7 +21,7 @@ def doubled_names(yearbook: Yearbook) -> Iterator[Fault]:
 
 def doubled_terms(yearbook: Yearbook) -> Iterator[Fault]:
     """F05: no term of an office is counted for two holders."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         seen: dict[int, int] = {}
         for person in section.form.people.root if section.form.people else ():
             numbers = range(person.number.first, person.number.last + 1) if person.number else ()

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from kushiro_yearbook.addresses import RESERVED
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.model import Department, Edition, Section, Yearbook
+from kushiro_yearbook.model import NUMBERS, Department, Edition, Section, Yearbook
 from kushiro_yearbook.quantities import near
-from kushiro_yearbook.rules.figures import every_section
 from kushiro_yearbook.text import CITATION, LANGUAGES, SCHEMES, Text, cite, cited_label, links_in
 from kushiro_yearbook.tree import Scalar
 
@@ -28,7 +27,7 @@ def citations(yearbook: Yearbook) -> Iterator[Fault]:
 
 def brackets(yearbook: Yearbook) -> Iterator[Fault]:
     """T05: every citation's bracket has its partner."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         for text in section.own_texts():
             for language in LANGUAGES:
                 rest = CITATION.sub("", text.words(language)) if text.speaks(language) else ""
@@ -66,6 +65,13 @@ def _anchors(top: Section) -> Iterator[Fault]:
             if anchor in seen:
                 yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
             seen.setdefault(anchor, place)
+
+
+def depth(yearbook: Yearbook) -> Iterator[Fault]:
+    """A11: sections nest four deep, as deep as there are numbers: 1, (1), ア, (ア)."""
+    for _, section in yearbook.sections():
+        if section.number.depth > len(NUMBERS["ja"]):
+            yield Fault(section.form.place, "A11")
 
 
 def slugs(yearbook: Yearbook) -> Iterator[Fault]:
@@ -125,7 +131,7 @@ def keys(yearbook: Yearbook) -> Iterator[Fault]:
 
 def targets(yearbook: Yearbook) -> Iterator[Fault]:
     """A06: what `of` points at exists in the department."""
-    for department, section in every_section(yearbook):
+    for department, section in yearbook.sections():
         target = section.form.of
         if target is not None and target not in _ids(department):
             yield Fault(target.place, "A06", {"value": target, "near": near(target, _ids(department))})

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from kushiro_yearbook.faults import Fault, Severity
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules.figures import every_section
 from kushiro_yearbook.tree import Scalar
 from kushiro_yearbook.wording import WORDINGS
 
@@ -20,7 +19,7 @@ def weighed(yearbook: Yearbook) -> Iterator[Fault]:
 
 def allowed(yearbook: Yearbook) -> Iterator[Fault]:
     """S12: `allow` names codes of warnings; an error cannot be accepted."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         yield from _not_warnings(section.form.allow or {})
 
 

@@ -8,12 +8,11 @@ from kushiro_yearbook.eras import FiscalYear, MonthDay, Year
 from kushiro_yearbook.faults import Fault, Place, Refused
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules.figures import every_section
 
 
 def reference_days(yearbook: Yearbook) -> Iterator[Fault]:
     """D03: a reference date without a year exists in the year of its section."""
-    for _, section in every_section(yearbook):
+    for _, section in yearbook.sections():
         day, year = section.form.as_of, section.scope.get("year")
         if isinstance(day, MonthDay) and isinstance(year, Year | FiscalYear):
             try:

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 # The Python with everything installed that `make site` makes.
-OWN_PYTHON = (
-    Path(__file__).resolve().parent / ".venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-)
+OWN_PYTHON = Path(__file__).resolve().parent / ".venv"
+OWN_PYTHON /= "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
 
 TOO_OLD = """\
 Python 3.11 以上が必要です（今の Python は %d.%d です）。新しい Python で実行してください。

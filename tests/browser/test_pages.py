@@ -125,15 +125,17 @@ def test_first_stop_of_the_keyboard_leads_to_the_main_part(browser: Browser, fol
 
 
 class Paper(NamedTuple):
-    """A print edition as PDF, with its headings that have something under them."""
+    """A print edition as PDF, with its headings and heads of tables."""
 
     language: str
     pdf: Path
     headings: list[str]
 
 
+# The headings that something follows, and the heads of tables.
 HEADINGS = """[...document.querySelectorAll(".section > :is(h4, h5, h6), .print-section > h3")]
     .filter(heading => heading.parentElement.innerText.trim() !== heading.innerText.trim())
+    .concat([...document.querySelectorAll("thead tr")])
     .map(heading => heading.innerText)"""
 
 

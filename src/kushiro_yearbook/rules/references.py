@@ -36,8 +36,12 @@ def brackets(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _place_in(text: Text, language: str, part: str) -> Place:
-    """Where a part of a text stands, if the text stands on one line as it is."""
+    """Where a part of a text stands, if the text stands in its file as it is."""
     place, words = text.place_of(language), text.words(language)
+    if place.path.endswith(".md") and part in words:
+        before = words[: words.index(part)]
+        column = len(before) - before.rfind("\n")
+        return place._replace(line=before.count("\n") + 1, column=column, width=len(part))
     if place.width != len(words) or part not in words:
         return place
     return place._replace(column=place.column + words.index(part), width=len(part))
@@ -170,9 +174,10 @@ def links(yearbook: Yearbook) -> Iterator[Fault]:
         for department in edition.departments:
             for section in department.sections:
                 for text, _ in section.texts():
-                    for target in dict.fromkeys(links_in(text.ja) + links_in(text.en or "")):
-                        if not target.startswith(SCHEMES) and target not in places:
-                            yield Fault(text.place, "L01", {"value": target})
+                    for language in filter(text.speaks, LANGUAGES):
+                        for target in dict.fromkeys(links_in(text.words(language))):
+                            if not target.startswith(SCHEMES) and target not in places:
+                                yield Fault(_place_in(text, language, target), "L01", {"value": target})
 
 
 def _addresses(edition: Edition) -> Iterator[str]:

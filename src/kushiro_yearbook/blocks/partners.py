@@ -90,6 +90,8 @@ class Partner(Form):
     figures: Figures | None = None
     position: Annotated[Position, PlainValidator(_position)] | None = None
     exchange: Exchange | None = None
+    # Ids under which its page was published before.
+    formerly: Annotated[tuple[IdentifierField, ...], MANY] = ()
 
     _scope: Scope = PrivateAttr(default=NOTHING)
 

@@ -124,7 +124,8 @@ class Frame:
                     title = plain(self.title(section))
                     yield from (section.slug, title, section.number.shown(self.language))
                     yield from map(str, section.form.formerly)
-            yield from (partner.id for _, _, partner in edition.partners)
+            for _, _, partner in edition.partners:
+                yield from (partner.id, *map(str, partner.formerly))
 
     def _context(self, page: Page) -> dict[str, Any]:
         return {

@@ -213,6 +213,10 @@ def _moved(frame: Frame, edition: Edition) -> Iterator[Page]:
             to = Crumb(frame.title(section), places.section(department.slug, section.slug))
             for old in section.form.formerly:
                 yield _moved_page(frame, edition, places.formerly(old), to, section.paths)
+    for _, section, partner in edition.partners:
+        to = Crumb(frame.tell(partner.name), places.partner(partner.id))
+        for old in partner.formerly:
+            yield _moved_page(frame, edition, places.partner(old), to, section.paths)
 
 
 def _moved_page(frame: Frame, edition: Edition, old: Address, to: Crumb, paths: tuple[str, ...]) -> Page:

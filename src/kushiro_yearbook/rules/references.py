@@ -164,6 +164,12 @@ def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
             if str(old) in taken:
                 yield Fault(old.place, "A07", {"value": old})
             taken.add(str(old))
+        ids = {str(partner.id) for _, _, partner in edition.partners} | {"index"}
+        for _, _, partner in edition.partners:
+            for old in partner.formerly:
+                if str(old) in ids:
+                    yield Fault(old.place, "A07", {"value": old})
+                ids.add(str(old))
         yield from (Fault(old.place, "A10", {"value": old}) for old in _former_below(edition))
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import PrivateAttr
-
-from kushiro_yearbook.blocks.base import Block, cited_in, unsaid
-from kushiro_yearbook.blocks.dates import Dates, Dating
-from kushiro_yearbook.blocks.figures import Figure, Figures
-from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, WhenField
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.citing import Citing
+from kushiro_yearbook.forms import MANY, IdentifierField, Rows, TextField, WhenField
 from kushiro_yearbook.observations import Context, Observations
-from kushiro_yearbook.registers import Measure
-from kushiro_yearbook.text import NOTHING, Scope, Text, Value
+from kushiro_yearbook.text import Scope, Text
 
 
-class Event(Form):
+class Event(Citing):
     """One doing, told by its parts or by a sentence."""
 
     # Needed only where figures of two events would have one key.
@@ -27,42 +22,15 @@ class Event(Form):
     to: Annotated[tuple[TextField, ...], MANY] = ()
     did: TextField | None = None
     text: TextField | None = None
-    dates: Dates | None = None
-    figures: Figures | None = None
-
-    _scope: Scope = PrivateAttr(default=NOTHING)
 
     @property
-    def scope(self) -> Scope:
-        """What its sentence may cite."""
-        return self._scope
+    def sentences(self) -> tuple[Text | None, ...]:
+        """Its subject and its sentence."""
+        return (self.about, self.text)
 
-    def bind(self, scope: Scope) -> None:
-        """Put its own values before those of what it stands in."""
-        self._scope = ChainMap(dict(self._own_values()), dict(scope))
-
-    def _own_values(self) -> Mapping[str, Value]:
-        dates = self.dates.values() if self.dates else {}
-        figures = self.figures.values() if self.figures else {}
-        return {**dates, **figures}
-
-    def listed_dates(self, language: str) -> Mapping[Measure, Dating]:
-        """The dates that its sentence does not cite."""
-        return unsaid(self.dates.root if self.dates else {}, cited_in((self.about, self.text), language))
-
-    def listed_figures(self, language: str) -> Mapping[Measure, Figure]:
-        """The figures that its sentence does not cite."""
-        return unsaid(self.figures.root if self.figures else {}, cited_in((self.about, self.text), language))
-
-    @property
-    def tells_more(self) -> bool:
+    def tells_more(self, language: str) -> bool:
         """Whether there is more to print than its date and parts."""
-        return bool(self.text or self.dates or self.figures)
-
-    def labels(self) -> Iterator[Measure]:
-        """The labels of its values."""
-        yield from self.dates.root if self.dates else ()
-        yield from self.figures.root if self.figures else ()
+        return bool(self.text or self.listed_dates(language) or self.listed_figures(language))
 
     def texts(self) -> Iterator[Text]:
         """Everything it says."""
@@ -87,10 +55,9 @@ class Events(Rows, Block):
         """Whether they are told by parts rather than in sentences."""
         return any(event.about or event.to or event.did for event in self.root)
 
-    @property
-    def tell_more(self) -> bool:
+    def tell_more(self, language: str) -> bool:
         """Whether any event has more to print than its date and parts."""
-        return any(event.tells_more for event in self.root)
+        return any(event.tells_more(language) for event in self.root)
 
     def has(self, part: str) -> bool:
         """Whether any event tells a part, so that its column is needed."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, PrivateAttr
+from pydantic import Field, PlainValidator
 
 from kushiro_yearbook import eras
-from kushiro_yearbook.blocks.base import Block, cited_in, unsaid
-from kushiro_yearbook.blocks.dates import Dates, Dating
+from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.citing import Citing
 from kushiro_yearbook.blocks.events import Events
-from kushiro_yearbook.blocks.figures import Figure, Figures
+from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, YearField, choice, scalar
@@ -74,7 +73,7 @@ class Exchange(Form, Block):
             yield self.text
 
 
-class Partner(Form):
+class Partner(Citing):
     """One partner; all but what it is and since when optional."""
 
     id: IdentifierField
@@ -86,48 +85,31 @@ class Partner(Form):
     origin: TextField | None = None
     profile: TextField | None = None
     population: Figure | None = None
-    dates: Dates | None = None
-    figures: Figures | None = None
     position: Annotated[Position, PlainValidator(_position)] | None = None
     exchange: Exchange | None = None
     # Ids under which its page was published before.
     formerly: Annotated[tuple[IdentifierField, ...], MANY] = ()
 
-    _scope: Scope = PrivateAttr(default=NOTHING)
-
     @property
-    def scope(self) -> Scope:
-        """What its sentences may cite."""
-        return self._scope
+    def sentences(self) -> tuple[Text | None, ...]:
+        """How it came about, and what it is."""
+        return (self.origin, self.profile)
+
+    def values(self) -> Mapping[str, Value]:
+        """Its own values, its day of affiliation and its population."""
+        population = {POPULATION.label: self.population} if self.population else {}
+        return {"agreed": self.agreed, **super().values(), **population}
 
     def bind(self, scope: Scope) -> None:
         """Put its own values before the section's, and hand them on to its events."""
-        self._scope = ChainMap(dict(self._own_values()), dict(scope))
+        super().bind(scope)
         if self.exchange and self.exchange.events:
-            self.exchange.events.bind(self._scope)
-
-    def _own_values(self) -> Mapping[str, Value]:
-        found: dict[str, Value] = {"agreed": self.agreed}
-        for block in (self.dates, self.figures):
-            found |= block.values() if block else {}
-        if self.population:
-            found["人口"] = self.population
-        return found
+            self.exchange.events.bind(self.scope)
 
     def where(self, language: str) -> Runs:
         """Country and region, from the larger in Japanese and to it in English."""
         places = [place.runs(language) for place in self.in_]
         return joined(places, "、") if language == "ja" else joined(reversed(places), ", ")
-
-    def listed_dates(self, language: str) -> Mapping[Measure, Dating]:
-        """The dates that no sentence cites."""
-        return unsaid(self.dates.root if self.dates else {}, cited_in((self.origin, self.profile), language))
-
-    def listed_figures(self, language: str) -> Mapping[Measure, Figure]:
-        """The figures that no sentence cites."""
-        return unsaid(
-            self.figures.root if self.figures else {}, cited_in((self.origin, self.profile), language)
-        )
 
     def every_figure(self) -> Iterator[tuple[Measure, Figure]]:
         """Its population, its figures and those of its exchange."""
@@ -138,8 +120,7 @@ class Partner(Form):
 
     def labels(self) -> Iterator[Measure]:
         """The labels of its values and of its events' values."""
-        yield from self.dates.root if self.dates else ()
-        yield from self.figures.root if self.figures else ()
+        yield from super().labels()
         for event in self.exchange.events.root if self.exchange and self.exchange.events else ():
             yield from event.labels()
 

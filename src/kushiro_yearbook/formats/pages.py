@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 
-from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, absolute
+from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, Addresses, absolute
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
@@ -83,7 +84,7 @@ def _edition(frame: Frame, edition: Edition) -> Page:
         paths=_edition_paths(edition),
         texts=tuple(_outline_texts(edition)),
         edition=edition,
-        elsewhere=_other_editions(frame, edition),
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.edition),
         extra={"highlights": list(_highlights(frame, edition))},
     )
 
@@ -101,7 +102,7 @@ def _legend(frame: Frame, edition: Edition) -> Page:
         crumbs=_way(frame, edition),
         paths=_edition_paths(edition),
         edition=edition,
-        elsewhere=_other_editions(frame, edition, "legend"),
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.legend),
         extra={
             "statuses": [status for status in Status if status in signs],
             "qualifiers": [(q.name.lower(), q.value, _english(q)) for q in Qualifier if q in counted],
@@ -134,7 +135,7 @@ def _partners(frame: Frame, edition: Edition) -> Page:
         texts=tuple(text for _, _, partner in edition.partners for text in (partner.name, *partner.in_)),
         edition=edition,
         department=edition.partners[0][0],
-        elsewhere=_other_editions(frame, edition, "partners"),
+        elsewhere=_elsewhere(frame, edition, lambda e, places: places.partners if e.partners else None),
         extra={"partners": edition.partners},
     )
 
@@ -157,7 +158,7 @@ def _partner(
         texts=tuple(text for text, _ in partner.scoped_texts()),
         edition=edition,
         department=department,
-        elsewhere=_partner_elsewhere(frame, edition, partner),
+        elsewhere=_elsewhere(frame, edition, partial(_partner_in, id_=partner.id)),
         extra={"partner": partner, "section": section, "previous": steps[0], "next": steps[1]},
     )
 
@@ -172,7 +173,7 @@ def _department(frame: Frame, edition: Edition, department: Department) -> Page:
         texts=(*texts_of(department.form), *_titles(department.sections)),
         edition=edition,
         department=department,
-        elsewhere=_department_elsewhere(frame, edition, department),
+        elsewhere=_elsewhere(frame, edition, partial(_department_in, slug=department.slug)),
     )
 
 
@@ -197,7 +198,9 @@ def _sections(frame: Frame, edition: Edition, department: Department) -> Iterato
             texts=tuple(texts_in([section])),
             edition=edition,
             department=department,
-            elsewhere=_section_elsewhere(frame, edition, department, section),
+            elsewhere=_elsewhere(
+                frame, edition, partial(_section_in, department=department.slug, slug=section.slug)
+            ),
             extra={"section": section, "previous": before, "next": after},
         )
 
@@ -252,43 +255,27 @@ def _highlights(frame: Frame, edition: Edition) -> Iterator[tuple[Text | Measure
         yield highlight.label or observation.measure, observation, Crumb(frame.title(section), address)
 
 
-def _other_editions(frame: Frame, edition: Edition, page: str = "edition") -> tuple[Crumb, ...]:
-    others = [
-        other
-        for other in frame.yearbook.editions
-        if other is not edition and (page != "partners" or other.partners)
-    ]
-    return tuple(
-        Crumb(frame.tell(other.form.label), getattr(frame.addresses(other), page)) for other in others
-    )
-
-
-def _department_elsewhere(frame: Frame, edition: Edition, department: Department) -> tuple[Crumb, ...]:
-    return tuple(
-        Crumb(frame.tell(other.form.label), frame.addresses(other).department(department.slug))
-        for other in frame.yearbook.editions
-        if other is not edition and other.department(department.slug)
-    )
-
-
-def _section_elsewhere(
-    frame: Frame, edition: Edition, department: Department, section: Section
+def _elsewhere(
+    frame: Frame, edition: Edition, place: Callable[[Edition, Addresses], Address | None]
 ) -> tuple[Crumb, ...]:
-    found = []
-    for other in frame.yearbook.editions:
-        there = other.department(department.slug)
-        if other is not edition and there and there.section(section.slug):
-            address = frame.addresses(other).section(department.slug, section.slug)
-            found.append(Crumb(frame.tell(other.form.label), address))
-    return tuple(found)
+    """The same page in the other editions, where they have it."""
+    others = [other for other in frame.yearbook.editions if other is not edition]
+    found = [(other, place(other, frame.addresses(other))) for other in others]
+    return tuple(Crumb(frame.tell(other.form.label), address) for other, address in found if address)
 
 
-def _partner_elsewhere(frame: Frame, edition: Edition, partner: Partner) -> tuple[Crumb, ...]:
-    return tuple(
-        Crumb(frame.tell(other.form.label), frame.addresses(other).partner(partner.id))
-        for other in frame.yearbook.editions
-        if other is not edition and any(found.id == partner.id for _, _, found in other.partners)
-    )
+def _department_in(edition: Edition, places: Addresses, slug: str) -> Address | None:
+    return places.department(slug) if edition.department(slug) else None
+
+
+def _section_in(edition: Edition, places: Addresses, department: str, slug: str) -> Address | None:
+    there = edition.department(department)
+    return places.section(department, slug) if there and there.section(slug) else None
+
+
+def _partner_in(edition: Edition, places: Addresses, id_: str) -> Address | None:
+    has_it = any(partner.id == id_ for _, _, partner in edition.partners)
+    return places.partner(id_) if has_it else None
 
 
 def _outline_texts(edition: Edition) -> Iterator[Text | Measure]:

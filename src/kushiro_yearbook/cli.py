@@ -66,11 +66,11 @@ def _build(options: Options) -> int:
     checked = examine(options.content)
     language = options.speaks(checked)
     _tell(checked, options)
-    if checked.yearbook is None or not checked.sound:
+    if not checked.sound:
         print(NOT_BUILT[language], file=sys.stderr)
         return FAULTY
     try:
-        pages = build(checked.yearbook, options.site)
+        pages = build(checked, options.site)
     except TargetRefused as refused:
         print(REFUSED[language].format(target=refused.target), file=sys.stderr)
         return MISUSED

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kushiro_yearbook.check import check
 from kushiro_yearbook.faults import Fault, Severity
 from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.load.yearbook import load
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.publish import publish
-from kushiro_yearbook.render import render
+from kushiro_yearbook.render import Unrendered, render
 from kushiro_yearbook.theme import Theme, program_folder
 from kushiro_yearbook.wording import severity
 
@@ -26,6 +27,9 @@ class Checked:
     faults: list[Fault]
     sources: Mapping[str, Source]
     form: YearbookForm | None
+    town: TownTheme = NO_THEME
+    # The site's files, where they had to be made to try the town's own templates.
+    files: Mapping[str, bytes] | None = None
 
     @property
     def chosen(self) -> Mapping[str, str]:
@@ -41,11 +45,29 @@ class Checked:
 
 
 def examine(content: Path) -> Checked:
-    """Load and check."""
+    """Load and check; a town's own templates are tried on every page."""
     loaded = load(content)
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
-    return Checked(loaded.yearbook, faults, loaded.sources, loaded.form)
+    checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town)
+    return checked if loaded.town == NO_THEME else _tried(checked)
+
+
+def _tried(checked: Checked) -> Checked:
+    """With the faults of the town's theme, and where there is none the files that were made to see it."""
+    theme = program_theme(checked.town)
+    found = list(theme.faults())
+    if found or not checked.sound or checked.yearbook is None:
+        return replace(checked, faults=checked.faults + found)
+    try:
+        return replace(checked, files=make(checked.yearbook, theme))
+    except Unrendered as unrendered:
+        return replace(checked, faults=checked.faults + unrendered.faults)
+
+
+def program_theme(town: TownTheme) -> Theme:
+    """The program's theme with a town's own over it."""
+    return Theme(program_folder("templates"), program_folder("static"), town)
 
 
 def make(yearbook: Yearbook, theme: Theme) -> Mapping[str, bytes]:
@@ -53,8 +75,9 @@ def make(yearbook: Yearbook, theme: Theme) -> Mapping[str, bytes]:
     return render(plan(yearbook, theme))
 
 
-def build(yearbook: Yearbook, target: Path) -> int:
+def build(checked: Checked, target: Path) -> int:
     """A sound yearbook to a site; gives the number of its pages."""
-    files = make(yearbook, Theme(program_folder("templates"), program_folder("static")))
+    assert checked.yearbook is not None
+    files = checked.files or make(checked.yearbook, program_theme(checked.town))
     publish(files, target)
     return sum(path.endswith(".html") for path in files)

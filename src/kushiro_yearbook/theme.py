@@ -1,4 +1,4 @@
-"""The theme: templates, styles and interface words, and the filters that templates use."""
+"""The theme: templates, styles and interface words, the program's with the town's own over them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -14,22 +14,25 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from kushiro_yearbook import phrases
-from kushiro_yearbook.addresses import Address, asset, relative
-from kushiro_yearbook.blocks.base import in_words
-from kushiro_yearbook.blocks.figures import Figure
-from kushiro_yearbook.blocks.partners import Partner
-from kushiro_yearbook.eras import Day
-from kushiro_yearbook.inline import Run, Runs, around, plain
-from kushiro_yearbook.load.sources import digest
-from kushiro_yearbook.model import Section
+from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.filters import FILTERS
+from kushiro_yearbook.load.sources import Source, digest
+from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
-from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, Value, links_in, sentence_case
+from kushiro_yearbook.quantities import near
+from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, links_in
 
 PACKAGE = Path(__file__).parent
 
@@ -58,16 +61,35 @@ class Style:
         return Markup(self.css)  # noqa: S704 – the program's own text
 
 
-class Theme:
-    """Renders templates; nothing in it can be changed by one page for the next."""
+class TemplateFailed(Exception):
+    """One of the town's own templates cannot make a page; the program's failing is a bug and stays one."""
 
-    def __init__(self, templates: Path, static: Path, *, fixed_names: bool = False) -> None:
-        self.style = read_style(static, fixed_name=fixed_names)
-        self.words = read_words(PACKAGE / "locales" / "words.yaml")
-        sources = read_templates(templates)
-        self._template_digests = {name: combined(with_references(name, sources)) for name in sources}
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.words["problem"])
+        self.fault = fault
+
+
+class Theme:
+    """Renders templates; nothing in it can be changed by one page for the next.
+
+    What the town has of its own stands over the program's; a template of the program that the town replaces
+    stays there under `program/`, to be extended.
+    """
+
+    def __init__(
+        self, templates: Path, static: Path, town: TownTheme = NO_THEME, *, fixed_names: bool = False
+    ) -> None:
+        self.town = town
+        self.style = read_style(static, self.town, fixed_name=fixed_names)
+        self._program_words = read_words(PACKAGE / "locales" / "words.yaml")
+        self.words = _with_own_words(self._program_words, self.town)
+        self._program_templates = read_templates(templates)
+        self._sources = _with_own_templates(self._program_templates, self.town)
+        self._template_digests = {
+            name: combined(with_references(name, self._sources)) for name in self._sources
+        }
         self.environment = Environment(
-            loader=DictLoader(sources),
+            loader=FunctionLoader(self._template),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -81,8 +103,68 @@ class Theme:
         self.environment.filters["prose"] = self._prose_filter()
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
-        """A page of the site."""
-        return self.environment.get_template(template).render(context).encode()
+        """A page of the site; raises `TemplateFailed` where a template of the town's own fails."""
+        try:
+            return self.environment.get_template(template).render(context).encode()
+        except Exception as error:
+            place = self._own_place(error)
+            if place is None:
+                raise
+            raise TemplateFailed(Fault(place, "X08", {"problem": str(error)})) from error
+
+    def _own_place(self, error: BaseException) -> Place | None:
+        """The line of the town's own templates where an error arose; None where none had a part in it."""
+        own = {source.path: source for source in self.town.templates.values()}
+        found = None
+        trace = error.__traceback__
+        while trace is not None:
+            source = own.get(trace.tb_frame.f_code.co_filename)
+            found = _line(source, trace.tb_lineno) if source else found
+            trace = trace.tb_next
+        return found
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the town's own templates and words, before any page is made."""
+        for name, source in self.town.templates.items():
+            try:
+                self.environment.compile(source.text, name, source.path)
+            except TemplateSyntaxError as error:
+                yield Fault(_line(source, error.lineno), "X02", {"problem": error.message or ""})
+            yield from self._lost_references(source)
+        yield from self._unused_templates()
+        yield from self._strange_words()
+
+    def _template(self, name: str) -> tuple[str, str, None] | None:
+        """A template's text and the path that a traceback shows for it; Jinja asks by name."""
+        if name not in self._sources:
+            return None
+        own = self.town.templates.get(name)
+        return self._sources[name], own.path if own else f"templates/{name}", None
+
+    def _lost_references(self, source: Source) -> Iterator[Fault]:
+        for match in _REFERENCE.finditer(source.text):
+            if not any(known.startswith(match[1]) for known in self._sources):
+                before = source.text[: match.start(1)]
+                column = len(before) - before.rfind("\n")
+                place = Place(source.path, before.count("\n") + 1, column, len(match[1]))
+                yield Fault(place, "X03", {"name": match[1], "near": near(match[1], list(self._sources))})
+
+    def _unused_templates(self) -> Iterator[Fault]:
+        used = [name for text in self._sources.values() for name in _REFERENCE.findall(text)]
+        for name, source in self.town.templates.items():
+            if name not in self._program_templates and name not in used:
+                found = near(name, list(self._program_templates))
+                yield Fault(Place(source.path), "X04", {"name": name, "near": found})
+
+    def _strange_words(self) -> Iterator[Fault]:
+        for key, row in self.town.words.items():
+            for language in LANGUAGES:
+                known, own = self._program_words[language], getattr(row, language)
+                if key not in known:
+                    yield Fault(key.place, "X05", {"key": key, "near": near(key, list(known))})
+                    break
+                if own is not None and _gaps(own) != _gaps(known[key]):
+                    yield Fault(own.place, "X06", {"value": own, "right": known[key]})
 
     def prose(self, context: Context, text: Text, scope: Scope = NOTHING) -> Markup:
         """A text's Markdown in the page's language; Japanese, marked so, where there is no other."""
@@ -124,6 +206,37 @@ def read_templates(folder: Path) -> Mapping[str, str]:
     }
 
 
+def _with_own_templates(program: Mapping[str, str], town: TownTheme) -> Mapping[str, str]:
+    replaced = {f"program/{name}": program[name] for name in town.templates if name in program}
+    return {**program, **replaced, **{name: source.text for name, source in town.templates.items()}}
+
+
+def _with_own_words(
+    program: Mapping[str, Mapping[str, str]], town: TownTheme
+) -> Mapping[str, Mapping[str, str]]:
+    own = {
+        language: {
+            str(key): str(word)
+            for key, row in town.words.items()
+            if (word := getattr(row, language)) is not None
+        }
+        for language in LANGUAGES
+    }
+    return {language: {**program[language], **own[language]} for language in LANGUAGES}
+
+
+def _gaps(words: str) -> list[str]:
+    """The gaps of interface words, in no order: languages place them as they need."""
+    return sorted(re.findall(r"\{[a-z]*\}", words))
+
+
+def _line(source: Source, number: int) -> Place:
+    """A whole line of a file, which is all that Jinja tells of where it stumbled."""
+    line = source.text.split("\n")[number - 1]
+    words = line.strip()
+    return Place(source.path, number, line.index(words) + 1, max(1, len(words)))
+
+
 _REFERENCE = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
 
 
@@ -152,9 +265,11 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder), "template-%s.cache")
 
 
-def read_style(folder: Path, *, fixed_name: bool) -> Style:
-    """The style sheets of a folder in the order of their names, as one."""
-    css = "".join(path.read_text("utf-8") for path in sorted((folder / "css").glob("*.css")))
+def read_style(folder: Path, town: TownTheme, *, fixed_name: bool) -> Style:
+    """The style sheets of a folder and the town's in the order of their names, as one."""
+    sheets = {path.name: path.read_text("utf-8") for path in (folder / "css").glob("*.css")}
+    sheets |= {name: source.text for name, source in town.styles.items()}
+    css = "".join(sheets[name] for name in sorted(sheets))
     return Style(css, "style.css" if fixed_name else f"style.{digest(css.encode())[:10]}.css")
 
 
@@ -171,91 +286,3 @@ def read_words(path: Path) -> Mapping[str, Mapping[str, str]]:
 def _code_digest() -> str:
     """The program cannot change while it runs."""
     return combined(digest(path.read_bytes()) for path in sorted(PACKAGE.rglob("*.py")))
-
-
-@pass_context
-def _runs(context: Context, value: Value | Text, scope: Scope = NOTHING) -> Runs:
-    """What a value says in the page's language."""
-    if isinstance(value, Text):
-        return value.runs(context["language"], scope)
-    return value.runs(context["language"])
-
-
-@pass_context
-def _heading(context: Context, section: Section) -> Runs:
-    return phrases.heading(section, context["language"])
-
-
-@pass_context
-def _full_heading(context: Context, section: Section) -> Runs:
-    return phrases.full_heading(section, context["language"], context["words"])
-
-
-@pass_context
-def _qualifiers(context: Context, section: Section) -> list[Runs]:
-    return phrases.qualifiers(section, context["language"], context["words"])
-
-
-@pass_context
-def _figure(context: Context, value: Figure) -> Runs:
-    return phrases.figure(value, context["language"], context["words"])
-
-
-@pass_context
-def _beside_label(context: Context, value: Any) -> Runs:
-    return tuple(value.beside_label(context["language"]))
-
-
-@pass_context
-def _capital(context: Context, runs: Runs) -> Runs:
-    """A cell or heading begins with a capital in English."""
-    return sentence_case(runs) if context["language"] == "en" else runs
-
-
-@pass_context
-def _both_calendars(context: Context, day: Day) -> Runs:
-    return day.runs(context["language"], both=True)
-
-
-@pass_context
-def _in_words(context: Context, names: Iterable[Text]) -> Runs:
-    """Names as a list in a sentence."""
-    return in_words([name.runs(context["language"]) for name in names], context["language"])
-
-
-@pass_context
-def _where(context: Context, partner: Partner) -> Runs:
-    return partner.where(context["language"])
-
-
-@pass_context
-def _asset(context: Context, name: str) -> str:
-    return relative(asset(name), context["page"].address)
-
-
-@pass_context
-def _link(context: Context, to: Address) -> str:
-    return relative(to, context["page"].address)
-
-
-def _within(pattern: str, value: Runs | str) -> Runs:
-    """Interface words with their gap filled."""
-    return around(pattern, (Run(value),) if isinstance(value, str) else value)
-
-
-FILTERS = {
-    "runs": _runs,
-    "heading": _heading,
-    "full_heading": _full_heading,
-    "qualifiers": _qualifiers,
-    "figure": _figure,
-    "beside_label": _beside_label,
-    "capital": _capital,
-    "link": _link,
-    "within": _within,
-    "plain": plain,
-    "both_calendars": _both_calendars,
-    "in_words": _in_words,
-    "where": _where,
-    "asset": _asset,
-}

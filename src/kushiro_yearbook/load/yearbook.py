@@ -15,6 +15,7 @@ from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arra
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read
+from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.model import (
@@ -48,6 +49,8 @@ class Loaded:
     sources: AnyMapping[str, Source] = field(default_factory=dict)
     # `yearbook.yaml`, which may be readable where the yearbook is not.
     form: YearbookForm | None = None
+    # What the town lays over the program's theme.
+    town: TownTheme = NO_THEME
 
 
 def load(folder: Path) -> Loaded:
@@ -59,13 +62,20 @@ def load(folder: Path) -> Loaded:
     faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     sound = {path: source for path, source in sources.items() if not files[path][1]}
+    town, town_sources, town_faults = read_town_theme(folder)
     registers, register_faults = load_registers(sound)
     editions, folder_faults = arrange(files)
     reader = _Reader(sound, registers)
     yearbook = reader.yearbook(editions)
     unsound = bool(register_faults) or any(path not in sound for path in REGISTER_PATHS)
     read_faults = [fault for fault in reader.faults if not (unsound and fault.code in UNEXPLAINED)]
-    return Loaded(yearbook, [*faults, *register_faults, *folder_faults, *read_faults], sources, reader.form)
+    return Loaded(
+        yearbook,
+        [*faults, *register_faults, *folder_faults, *read_faults, *town_faults],
+        {**sources, **town_sources},
+        reader.form,
+        town,
+    )
 
 
 # What is found of a value whose register could not be read says nothing of the value.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -222,3 +223,18 @@ def test_printed_pages_say_whose_they_are() -> None:
 
         assert words in cover
         assert "CC BY 4.0" in cover
+
+
+def test_a_site_can_be_in_japanese_alone(tmp_path: Path) -> None:
+    """`languages: [ja]` builds no English page, offers none, and asks for no English."""
+    shutil.copytree(TOP / "tests" / "specimen" / "content", tmp_path / "content")
+    config = tmp_path / "content" / "yearbook.yaml"
+    config.write_text(config.read_text("utf-8").replace("languages: [ja, en]", "languages: [ja]"), "utf-8")
+    (tmp_path / "content" / "names.csv").write_text("ja,kana,romaji,en,kind,reading,source\n", "utf-8")
+    checked = examine(tmp_path / "content")
+    assert checked.yearbook is not None
+    files = make(checked.yearbook, Theme(program_folder("templates"), program_folder("static")))
+
+    assert not {fault.code for fault in checked.faults} & {"N01", "N02", "N03"}
+    assert not [path for path in files if path.startswith("en/")]
+    assert not [path for path, data in files.items() if b'hreflang="en"' in data]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
@@ -58,6 +58,12 @@ def _base_url(value: object) -> str:
     return str(word)
 
 
+def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if "ja" not in languages:
+        raise Refused("T30")
+    return languages
+
+
 class Municipality(Form):
     """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text."""
 
@@ -72,7 +78,8 @@ class YearbookForm(Form):
     format: Literal["1"]
     title: TextField
     municipality: Municipality
-    languages: tuple[Literal["ja", "en"], ...] = ("ja", "en")
+    # The languages that the site is shown in; Japanese, which every text has, is one of them.
+    languages: Annotated[tuple[Literal["ja", "en"], ...], AfterValidator(_with_japanese)] = ("ja", "en")
     # The language of faults, when nobody asks for another.
     messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.

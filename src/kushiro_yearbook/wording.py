@@ -533,6 +533,13 @@ VALUES = {
         "〔名前〕のように、両方のかっこで囲んでください。",
         "Put the name between both brackets: 〔name〕.",
     ),
+    "T30": Wording(
+        ERROR,
+        "languages に ja がありません。",
+        "ja is missing from languages.",
+        "日本語はかならず作ります。「languages: [ja]」か「languages: [ja, en]」と書いてください。",
+        "Japanese is always built. Write languages: [ja] or languages: [ja, en].",
+    ),
 }
 
 BLOCKS = {

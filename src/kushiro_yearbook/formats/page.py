@@ -17,7 +17,7 @@ from kushiro_yearbook.addresses import (
     relative,
 )
 from kushiro_yearbook.inline import Runs, plain
-from kushiro_yearbook.locales.locale import LOCALES, Locale
+from kushiro_yearbook.locales.locale import Locale, locales_in
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, combined, content_of
 from kushiro_yearbook.phrases import heading
@@ -74,6 +74,11 @@ class Frame:
     def words(self) -> Mapping[str, str]:
         """The interface words of that language."""
         return self.theme.words[self.language]
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales that the yearbook is shown in."""
+        return locales_in(self.yearbook.form.languages)
 
     def addresses(self, edition: Edition) -> Addresses:
         """The addresses of an edition in this locale."""
@@ -139,10 +144,10 @@ class Frame:
             "department": page.department,
             "places": self.addresses(page.edition or self.yearbook.newest),
             "home": self.home,
-            "voices": [replace(self, locale=locale) for locale in LOCALES] if page.apart else [self],
+            "voices": [replace(self, locale=locale) for locale in self.locales] if page.apart else [self],
             "choice": CHOICE,
             "style": self.theme.style,
-            "switches": [(other, in_locale(page.address, other.id)) for other in LOCALES],
+            "switches": [(other, in_locale(page.address, other.id)) for other in self.locales],
             "alternates": self._alternates(page),
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
@@ -157,9 +162,11 @@ class Frame:
         if base is None or not page.offered:
             return []
         if page.apart:
-            homes = [(other.language, absolute(Addresses(other.id).home, base)) for other in LOCALES]
+            homes = [(other.language, absolute(Addresses(other.id).home, base)) for other in self.locales]
             return [*homes, ("x-default", absolute(page.address, base))]
-        found = [(other.language, absolute(in_locale(page.address, other.id), base)) for other in LOCALES]
+        found = [
+            (other.language, absolute(in_locale(page.address, other.id), base)) for other in self.locales
+        ]
         return [*found, ("x-default", absolute(CHOICE, base))]
 
     def _resolver(self, page: Page) -> Callable[[str], str | None]:

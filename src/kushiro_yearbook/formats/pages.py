@@ -11,7 +11,7 @@ from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.inline import joined, line, plain
-from kushiro_yearbook.locales.locale import LOCALES
+from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.outputs import Output
@@ -23,7 +23,7 @@ from kushiro_yearbook.theme import Theme
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """Every page but the print edition's."""
-    frames = [Frame(yearbook, theme, locale) for locale in LOCALES]
+    frames = [Frame(yearbook, theme, locale) for locale in locales_in(yearbook.form.languages)]
     yield from _doors(frames)
     for frame in frames:
         yield from (frame.output(page) for page in pages(frame))

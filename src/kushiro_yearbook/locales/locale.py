@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -19,3 +20,9 @@ LOCALES: tuple[Locale, ...] = (
     Locale("ja", "ja", "日本語"),
     Locale("en", "en", "English"),
 )
+
+
+def locales_in(languages: Iterable[str]) -> tuple[Locale, ...]:
+    """The locales that show content in some languages, in their own order."""
+    chosen = set(languages)
+    return tuple(locale for locale in LOCALES if locale.language in chosen)

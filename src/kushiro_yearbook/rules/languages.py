@@ -34,7 +34,7 @@ def missing_names(yearbook: Yearbook) -> Iterator[Fault]:
 def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
     """N02: a label is not in `measures.yaml`, or has no English there."""
     seen: set[str] = set()
-    for edition in yearbook.editions:
+    for edition in yearbook.editions if "en" in yearbook.form.languages else ():
         for department in edition.departments:
             for section in department.sections:
                 for label in section.labels():
@@ -45,6 +45,9 @@ def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _texts(yearbook: Yearbook) -> Iterator[Text]:
+    """Every text that owes English; none where the site is not shown in it."""
+    if "en" not in yearbook.form.languages:
+        return
     yield from texts_of(yearbook.form)
     yield from texts_of(yearbook.form.municipality)
     for edition in yearbook.editions:

@@ -17,7 +17,7 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.inline import Run, plain
 from kushiro_yearbook.recurrence import Per, Recurrence
 
-MEIJI, TAISHO, SHOWA, HEISEI, REIWA = eras.ERAS
+MEIJI, TAISHO, SHOWA, HEISEI, REIWA = eras.ERAS[:5]
 
 # As typed, as printed in Japanese, as printed in English.
 ACCEPTED = [

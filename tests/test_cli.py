@@ -120,7 +120,9 @@ def test_warnings_stop_nothing_unless_the_yearbook_says_so(capsys: pytest.Captur
     ]
 
 
-@pytest.mark.parametrize("former", ["../../../outside", "planning/../../../../outside", "a/b/c", "", "計画"])
+@pytest.mark.parametrize(
+    "former", ["../../../outside", "planning/../../../../outside", "a/b/c", "", "計画", "planning/nul"]
+)
 def test_a_former_address_leads_nowhere_else(former: str) -> None:
     """`formerly` takes what once was an address of the edition; anything else is an error."""
     PLANS.write_text(f'formerly: "{former}"\n' + PLANS.read_text("utf-8"), "utf-8")

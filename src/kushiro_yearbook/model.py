@@ -46,14 +46,18 @@ FlagField = Annotated[bool, PlainValidator(_flag)]
 
 def _code(value: object) -> str:
     word = scalar(value)
-    right = f"{word[:5]}{_check_digit(word[:5])}" if re.fullmatch("[0-9]{6}", word) else ""
-    if word != right:
-        raise Refused("S13", value=word, near=right)
+    if word != right_code(word):
+        raise Refused("S13", value=word, near=right_code(word))
     return str(word)
 
 
+def right_code(word: str) -> str:
+    """The code of a municipality with these first five digits; empty for what is not six digits."""
+    return f"{word[:5]}{_check_digit(word[:5])}" if re.fullmatch("[0-9]{6}", word) else ""
+
+
 def _check_digit(digits: str) -> int:
-    """The sixth digit of a municipality's code, which tells a slip in the first five."""
+    """The last digit of a code, which tells a slip in the five before it."""
     return (
         11 - sum(int(digit) * weight for digit, weight in zip(digits, range(6, 1, -1), strict=True)) % 11
     ) % 10

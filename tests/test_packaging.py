@@ -23,21 +23,20 @@ TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "src" / "kushiro_yearbook"
 # The program's folders that stand at the top of a checkout and inside the package of a wheel.
 BESIDE = ("templates", "static", "starter")
-SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
 def clean() -> dict[str, str]:
     """An environment that finds nothing by itself; without SYSTEMROOT no program starts on Windows."""
-    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ} | {"PATH": ""}
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ} | {"PATH": ""}
 
 
 def run(*command: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """A command in a folder and a clean environment, its words read as UTF-8."""
-    environment = clean() | {"PYTHONUTF8": "1"} | more
+    variables = clean() | {"PYTHONUTF8": "1"} | more
     return subprocess.run(
         [str(part) for part in command],
         cwd=folder,
-        env=environment,
+        env=variables,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -65,19 +64,25 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def installed(wheel: Path, tmp_path: Path) -> Path:
-    """An environment that holds the wheel and what it runs on, nothing else; gives its folder of programs."""
+def environment(wheel: Path, tmp_path: Path) -> Path:
+    """An environment that holds the wheel and what it runs on, nothing else."""
     environment = tmp_path / "environment"
-    venv.create(environment, with_pip=False)
-    programs = environment / SCRIPTS
+    venv.create(environment, symlinks=os.name != "nt")
     site_packages = next(environment.rglob("site-packages"))
     put_what_is_locked(site_packages)
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", programs / "python")
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", environment)
     done = run(*pip, "install", "--quiet", "--no-index", "--no-deps", "--no-compile", wheel, folder=tmp_path)
     assert (0, "") == (done.returncode, done.stderr)
     checked = run(*pip, "check", folder=tmp_path)
     assert (0, "") == (checked.returncode, checked.stderr), checked.stdout
-    return programs
+    return environment
+
+
+def command(environment: Path) -> str:
+    """The installed command, whatever its ending."""
+    found = shutil.which("yearbook", path=environment / ("Scripts" if os.name == "nt" else "bin"))
+    assert found is not None
+    return found
 
 
 def put_what_is_locked(site_packages: Path) -> None:
@@ -163,12 +168,12 @@ def seal(site_packages: Path) -> None:
 
 
 @pytest.mark.parametrize("sealed", ["writable", "sealed"])
-def test_the_installed_command_does_everything(sealed: str, installed: Path, tmp_path: Path) -> None:
+def test_the_installed_command_does_everything(sealed: str, environment: Path, tmp_path: Path) -> None:
     """`init`, `check` and `build` work far from the checkout, also where the package cannot be written to."""
     if sealed == "sealed":
-        seal(next(installed.parent.rglob("site-packages")))
+        seal(next(environment.rglob("site-packages")))
     (home := tmp_path / "home").mkdir()
-    yearbook = installed / "yearbook"
+    yearbook = command(environment)
     begun = run(yearbook, "init", "town", "--year", "2026", "--lang", "en", folder=home)
     town = home / "town"
     checked = run(yearbook, "check", folder=town)
@@ -180,9 +185,9 @@ def test_the_installed_command_does_everything(sealed: str, installed: Path, tmp
     assert list((town / "site" / "assets").glob("style.*.css"))
 
 
-def test_the_installed_command_gives_the_checkouts_starter(installed: Path, tmp_path: Path) -> None:
+def test_the_installed_command_gives_the_checkouts_starter(environment: Path, tmp_path: Path) -> None:
     """Through wheel and installation the starter stays what stands in `starter/`, hidden files too."""
-    run(installed / "yearbook", "init", "town", "--year", str(SAMPLE.year), folder=tmp_path)
+    run(command(environment), "init", "town", "--year", str(SAMPLE.year), folder=tmp_path)
     town = tmp_path / "town"
     made = {
         path.relative_to(town).as_posix(): path.read_bytes() for path in town.rglob("*") if path.is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import io
 import os
@@ -61,12 +62,19 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()
     try:
         return command(options)
-    except BrokenPipeError:  # whoever reads has read enough
+    except OSError as error:
+        if not _nobody_reads(error):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     finally:
         if collecting:
             gc.enable()
+
+
+def _nobody_reads(error: OSError) -> bool:
+    """Whether whoever read has read enough; Windows says EINVAL, and only a file's error names a file."""
+    return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
 
 
 def _build(options: Options) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kushiro_yearbook import __version__
 from kushiro_yearbook.eras import Year, in_its_era, in_japanese
 from kushiro_yearbook.model import right_code
+from kushiro_yearbook.publish import move
 from kushiro_yearbook.registers import is_japanese
 
 # What a name can be without a mark that YAML or Markdown would read as its own.
@@ -82,7 +83,7 @@ def start(starter: Path, town: Town, target: Path) -> None:
             file.write_text(text, "utf-8", newline="\n")
         if target.exists():  # Windows moves nothing into the place of a folder, empty or not
             target.rmdir()
-        staged.replace(target)
+        move(staged, target)
     except OSError:
         shutil.rmtree(staged, ignore_errors=True)
         raise

@@ -2,6 +2,7 @@
 # make test    every check that guards the project
 # make bench   measure the build
 # make cover   the tests again, naming the lines that none of them reaches
+# make docs    build the documentation of the project into build-docs/
 # make lock    settle the versions in requirements/ anew (UPGRADE=1: the newest ones)
 # make clean   remove everything that was made
 #
@@ -15,7 +16,7 @@ typed := $(wildcard src tests build.py scripts/bench)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: site test bench cover lock clean
+.PHONY: site test bench cover docs lock clean
 
 site:
 	@sh scripts/venv requirements/run.txt requirements/test.txt
@@ -38,9 +39,13 @@ cover:
 	@sh scripts/test-packages
 	@$(venv) -m pytest --cov --cov-report=term-missing
 
+docs:
+	@VENV=.venv-docs sh scripts/venv requirements/docs.txt
+	@.venv-docs/bin/python -m mkdocs build --quiet --clean --strict
+
 lock:
 	@sh scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean:
-	@rm -rf .venv site .site.new .site.old dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-docs build-docs site .site.new .site.old dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

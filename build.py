@@ -17,7 +17,16 @@ Python 3.11 or newer is needed (this is Python %d.%d). Run it with a newer Pytho
 MISSING = """\
 必要なパッケージ「%s」が入っていません。`make site` を実行するか、次のコマンドで入れてください：
 The package "%s" is not installed. Run `make site`, or install what is needed with:
-    python -m pip install -r requirements/run.txt"""
+"""
+
+# Staff on Windows have no make.
+INSTALL = """\
+    py -m venv .venv
+    .venv\\Scripts\\python -m pip install --require-hashes -r requirements\\run.txt"""
+if sys.platform != "win32":
+    INSTALL = """\
+    python3 -m venv .venv
+    .venv/bin/python -m pip install --require-hashes -r requirements/run.txt"""
 
 
 def refuse(message: str) -> int:
@@ -42,7 +51,7 @@ def main() -> int:
             raise
         if OWN_PYTHON.exists() and Path(sys.prefix).resolve() != OWN_PYTHON.parents[1].resolve():
             return subprocess.call([str(OWN_PYTHON), *sys.argv])  # noqa: S603 – this very command
-        return refuse(MISSING % (package, package))
+        return refuse(MISSING % (package, package) + INSTALL)
 
 
 if __name__ == "__main__":

@@ -26,10 +26,11 @@ THINGS = {"addresses", "blocks", "date_reader", "eras", "faults", "forms", "inli
 THINGS |= {"observations", "outputs", "phrases", "quantities", "recurrence", "registers", "sections", "text"}
 THINGS |= {"tree", "wording"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
+STEPS |= {"start"}
 DOORS = {"pipeline", "report", "listing", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal.
-OUTWARD = {"load.sources", "load.town_theme", "load.yearbook", "theme", "publish", "pipeline", "cli"}
+OUTWARD = {"load.sources", "load.town_theme", "load.yearbook", "theme", "publish", "start", "pipeline", "cli"}
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}
 
 
@@ -128,7 +129,7 @@ def town_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z_])(?:{'|'.join(sorted(words | slugs))})(?![a-z_])", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("folder", ["src", "templates", "static"])
+@pytest.mark.parametrize("folder", ["src", "templates", "static", "starter"])
 def test_the_program_knows_no_town(folder: str) -> None:
     """No town's name, code or department stands in the program, beyond the package's own name."""
     found = [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.load.sources import MAX_BYTES, decode, digest, find, read
+from tests.conftest import Link
 
 CP932 = "学校,数\n東,①\n".encode("cp932")
 
@@ -144,14 +145,14 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     assert read(tmp_path, "b.md")[0] is not None
 
 
-def test_a_link_is_refused(tmp_path: Path) -> None:
+def test_a_link_is_refused(tmp_path: Path, link: Link) -> None:
     """What stands in the content is a file itself; a link would be another thing on another machine."""
     content = tmp_path / "content"
     content.mkdir()
     (tmp_path / "secret.yaml").write_text("a: 1")
     (content / "own.yaml").write_text("a: 1")
-    (content / "out.yaml").symlink_to(tmp_path / "secret.yaml")
-    (content / "in.yaml").symlink_to(content / "own.yaml")
+    link(content / "out.yaml", tmp_path / "secret.yaml")
+    link(content / "in.yaml", content / "own.yaml")
 
     assert ["in.yaml", "out.yaml", "own.yaml"] == list(find(content))
     assert ["I02"] == [fault.code for fault in read(content, "out.yaml")[1]]
@@ -159,12 +160,12 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["nowhere.yaml", "../folder"])
-def test_a_link_that_brings_nothing_is_not_passed_over(tmp_path: Path, target: str) -> None:
+def test_a_link_that_brings_nothing_is_not_passed_over(tmp_path: Path, target: str, link: Link) -> None:
     """A link to nothing or to a folder outside is found, so that its missing content is told."""
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "a.yaml").write_text("a: 1")
     content = tmp_path / "content"
     content.mkdir()
-    (content / "link").symlink_to(target)
+    link(content / "link", Path(target))
 
     assert any(path.startswith("link") for path in find(content))

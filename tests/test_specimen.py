@@ -11,7 +11,7 @@ import pytest
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.pipeline import examine, make
 from kushiro_yearbook.plan import plan
-from kushiro_yearbook.theme import Theme, program_folder
+from kushiro_yearbook.theme import Theme, compiled_templates, program_folder
 
 HERE = Path(__file__).parent / "specimen"
 
@@ -76,6 +76,24 @@ def test_compiled_templates_change_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     kept = [{path: output.make() for path, output in outputs(HERE / "content").items()} for _ in range(2)]
 
     assert [fresh, fresh] == kept
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the program's folder takes no file, templates are compiled anew; trying leaves nothing there."""
+    (folder := tmp_path / "__pycache__").mkdir()
+    monkeypatch.setattr("kushiro_yearbook.theme.PACKAGE", tmp_path)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    kept = compiled_templates()
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+
+    assert (True, None) == (kept is not None, compiled_templates())
+    assert [] == list(folder.iterdir())
 
 
 CONTENT = sorted(

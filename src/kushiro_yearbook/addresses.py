@@ -5,10 +5,26 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, replace
 
-# What stands beside the departments in an edition's folder, now or as the site grows.
-RESERVED = frozenset(
-    {"partners", "print", "tables", "index", "data", "search", "legend", "assets", "errata", "accessibility"}
+# What Windows takes for a device, whatever the ending: a site with such a file could not be unpacked there.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
+
+# What no page may be called.
+NO_PAGE = DEVICES | {"index"}
+
+# What stands beside the departments in an edition's folder, now or as the site grows, and what cannot.
+RESERVED = NO_PAGE | {
+    "partners",
+    "print",
+    "tables",
+    "data",
+    "search",
+    "legend",
+    "assets",
+    "errata",
+    "accessibility",
+}
 
 
 @dataclass(frozen=True, order=True)

@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from kushiro_yearbook import eras
-from kushiro_yearbook.addresses import RESERVED
+from kushiro_yearbook.addresses import NO_PAGE, RESERVED
 from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
@@ -174,7 +174,7 @@ def _former(value: object) -> Scalar:
     """An address of before: a department's slug, or a department's and a section's."""
     word = scalar(value)
     slugs = word.split("/")
-    taken = slugs[0] in RESERVED or "index" in slugs
+    taken = slugs[0] in RESERVED or not NO_PAGE.isdisjoint(slugs)
     if taken or len(slugs) > 2 or not all(_is_identifier(slug) for slug in slugs):
         raise Refused("A09", value=word)
     return word

@@ -46,9 +46,21 @@ FlagField = Annotated[bool, PlainValidator(_flag)]
 
 def _code(value: object) -> str:
     word = scalar(value)
-    if not re.fullmatch("[0-9]{6}", word):
-        raise Refused("S13", value=word)
+    if word != right_code(word):
+        raise Refused("S13", value=word, near=right_code(word))
     return str(word)
+
+
+def right_code(word: str) -> str:
+    """The code of a municipality with these first five digits; empty for what is not six digits."""
+    return f"{word[:5]}{_check_digit(word[:5])}" if re.fullmatch("[0-9]{6}", word) else ""
+
+
+def _check_digit(digits: str) -> int:
+    """The last digit of a code, which tells a slip in the five before it."""
+    return (
+        11 - sum(int(digit) * weight for digit, weight in zip(digits, range(6, 1, -1), strict=True)) % 11
+    ) % 10
 
 
 def _base_url(value: object) -> str:
@@ -65,10 +77,10 @@ def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Municipality(Form):
-    """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text."""
+    """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text, where it is known."""
 
     name: TextField
-    code: Annotated[str, PlainValidator(_code)]
+    code: Annotated[str, PlainValidator(_code)] | None = None
 
 
 class YearbookForm(Form):

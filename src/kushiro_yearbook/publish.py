@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 MANIFEST = "manifest.sha256"
+
+# Seconds between tries to move a folder.
+PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 class TargetRefused(Exception):
@@ -51,11 +55,26 @@ def _swap(staged: Path, target: Path) -> None:
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
-        target.replace(old)
+        move(target, old)
     try:
-        staged.replace(target)
+        move(staged, target)
     except OSError:
         if old.exists():
-            old.replace(target)
+            move(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def move(folder: Path, target: Path) -> None:
+    """Give a folder another name, under which nothing stands yet.
+
+    Windows refuses while something reads in it, most often a virus scanner, which is soon done.
+    """
+    for pause in PAUSES:
+        try:
+            folder.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    folder.replace(target)

@@ -260,9 +260,20 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     Each is checked against its source before it is used, so nothing but time depends on them.
     """
     folder = PACKAGE / "__pycache__"
-    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+    if sys.dont_write_bytecode or not _can_be_written(folder):
         return None
     return FileSystemBytecodeCache(str(folder), "template-%s.cache")
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Tried, not asked: of a folder, Windows says that it can be written even where it cannot."""
+    probe = folder / f"template-{os.getpid()}.probe"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def read_style(folder: Path, town: TownTheme, *, fixed_name: bool) -> Style:

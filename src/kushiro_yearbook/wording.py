@@ -335,8 +335,8 @@ STRUCTURE = {
         ERROR,
         "「{value}」は団体コードではありません。",
         "“{value}” is not the code of a municipality.",
-        '6けたの数字を引用符で囲んで書いてください（例: "123456"）。',
-        'Write its six digits in quotes ("123456").',
+        '⟨「{near}」ではありませんか。最後の1けたは、前の5けたから決まる検査数字です。⟩6けたの数字を引用符で囲んで書いてください（例: "123455"）。',
+        'Write its six digits in quotes ("123455").⟨ Did you mean “{near}”? The last digit follows from the five before it.⟩',
     ),
     "S14": Wording(
         ERROR,
@@ -726,8 +726,8 @@ ADDRESSES = {
     ),
     "A04": Wording(
         ERROR,
-        "「{slug}」はサイトが使う名前です。",
-        "“{slug}” is a name that the site itself uses.",
+        "「{slug}」という名前は、サイトか Windows がほかのことに使うため、使えません。",
+        "“{slug}” cannot be a name: the site or Windows uses it for something else.",
         "別の名前にしてください。",
         "Choose another name.",
     ),

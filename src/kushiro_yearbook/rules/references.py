@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kushiro_yearbook.addresses import RESERVED
+from kushiro_yearbook.addresses import NO_PAGE, RESERVED
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import NUMBERS, Department, Edition, Section, Yearbook
 from kushiro_yearbook.quantities import near
@@ -79,7 +79,7 @@ def depth(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def slugs(yearbook: Yearbook) -> Iterator[Fault]:
-    """A03: no two pages have one address; A04: none takes a name that the site itself uses."""
+    """A03: no two pages have one address; A04: none takes a name that the site or Windows uses."""
     for edition in yearbook.editions:
         yield from _department_slugs(edition)
         yield from _partner_slugs(edition)
@@ -102,7 +102,7 @@ def _section_slugs(department: Department) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for section in department.sections:
         path = section.paths[0]
-        if section.slug == "index":
+        if section.slug in NO_PAGE:
             yield Fault(Place(path), "A04", {"slug": section.slug})
         if section.slug in seen:
             yield Fault(Place(path), "A03", {"slug": section.slug, "other": seen[section.slug]})
@@ -115,7 +115,7 @@ def _partner_slugs(edition: Edition) -> Iterator[Fault]:
         if partner.id in seen:
             other = f"{seen[partner.id].path}:{seen[partner.id].line}"
             yield Fault(partner.place, "A03", {"slug": partner.id, "other": other})
-        if partner.id == "index":
+        if partner.id in NO_PAGE:
             yield Fault(partner.place, "A04", {"slug": partner.id})
         seen.setdefault(partner.id, partner.place)
 

@@ -84,6 +84,19 @@ def test_check_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert ["content"] == names()
 
 
+@pytest.mark.parametrize(("form", "said"), [("json", '"code": "Q02"'), ("github", "::error file=content/")])
+def test_check_for_programs(form: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --format` tells the same faults to a program, on standard output, with the same exit code."""
+    sound = main(["check", "--format", form])
+    silent = capsys.readouterr()
+    spoil()
+    faulty = main(["check", "--format", form])
+    told = capsys.readouterr()
+
+    assert (0, 1, "", "") == (sound, faulty, silent.err, told.err)
+    assert (False, True) == (said in silent.out, said in told.out)
+
+
 @pytest.mark.parametrize("command", ["build", "check", "list"])
 def test_errors_are_told_and_nothing_is_written(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With an error every command tells it, writes nothing and ends with 1."""
@@ -221,6 +234,7 @@ def test_list_sections(capsys: pytest.CaptureFixture[str]) -> None:
         ["list", "everything"],
         ["build", "--lang", "fr"],
         ["check", "--site", "x"],
+        ["check", "--format", "xml"],
         ["--no"],
     ],
 )

@@ -10,42 +10,38 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kushiro_yearbook import __version__
 from kushiro_yearbook.listing import LISTS
 from kushiro_yearbook.pipeline import Checked, build, examine
 from kushiro_yearbook.publish import TargetRefused
-from kushiro_yearbook.report import report, summary
+from kushiro_yearbook.report import FORMATS, summary
 
 DONE, FAULTY, MISUSED = 0, 1, 2
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line asked for."""
+    """What the command line asked for; every argument is a field of its name, used or not."""
 
-    content: Path
-    site: Path
-    language: str | None
-    kind: str
+    content: Path = Path("content")
+    lang: str | None = None
+    site: Path = Path("site")
+    kind: str = ""
+    format: str = "text"
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
         own = checked.form.messages if checked.form else None
-        return self.language or own or _language()
+        return self.lang or own or _language()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 with errors in the content, 2 when it was called wrongly."""
-    parser = _parser()
-    asked = parser.parse_args(arguments)
-    command, _ = COMMANDS[asked.command or "build"]
-    options = Options(
-        content=Path(asked.content),
-        site=Path(getattr(asked, "site", "site")),
-        language=asked.lang,
-        kind=getattr(asked, "kind", ""),
-    )
+    asked = vars(_parser().parse_args(arguments))
+    command, _ = COMMANDS[asked.pop("command") or "build"]
+    options = Options(**asked)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # an old console may not know every character
             stream.reconfigure(errors="backslashreplace")
@@ -83,6 +79,9 @@ def _build(options: Options) -> int:
 
 def _check(options: Options) -> int:
     checked = examine(options.content)
+    if options.format != "text":
+        print(_told(checked, options))
+        return DONE if checked.sound else FAULTY
     _tell(checked, options)
     if not checked.faults:
         print(summary([], options.speaks(checked), {}))
@@ -100,11 +99,14 @@ def _list(options: Options) -> int:
 
 
 def _tell(checked: Checked, options: Options) -> None:
-    told = report(
-        checked.faults, checked.sources, options.content.as_posix(), options.speaks(checked), checked.chosen
-    )
+    told = _told(checked, options)
     if told:
         print(told, file=sys.stderr)
+
+
+def _told(checked: Checked, options: Options) -> str:
+    folder, language = options.content.as_posix(), options.speaks(checked)
+    return FORMATS[options.format](checked.faults, checked.sources, folder, language, checked.chosen)
 
 
 # Every command with what it does and, in Japanese and English, how its help says so.
@@ -112,6 +114,21 @@ COMMANDS: Mapping[str, tuple[Callable[[Options], int], str]] = {
     "build": (_build, "サイトを作る / build the site"),
     "check": (_check, "内容を調べる / check the content"),
     "list": (_list, "数値や節の一覧を出す / list observations or sections"),
+}
+
+Arguments = Mapping[str, Mapping[str, Any]]
+
+# What every command takes, and what only some do; each has a field of its name in `Options`.
+COMMON: Arguments = {
+    "--content": {"type": Path, "help": "内容のフォルダ / folder of the content"},
+    "--lang": {"choices": ("ja", "en"), "help": "メッセージの言語 / language"},
+}
+ARGUMENTS: Mapping[str, Arguments] = {
+    "build": {
+        "--site": {"type": Path, "help": "サイトを置くフォルダ / folder of the site"},
+    },
+    "check": {"--format": {"choices": tuple(FORMATS), "help": "指摘の形 / form of the faults"}},
+    "list": {"kind": {"choices": sorted(LISTS)}},
 }
 
 BUILT = {
@@ -139,23 +156,18 @@ def _parser() -> argparse.ArgumentParser:
         description="年鑑の内容からサイトを作ります / builds a yearbook's site from its content",
     )
     parser.add_argument("--version", action="version", version=f"yearbook {__version__}")
-    _add_common(parser)
+    _add(parser, COMMON)
     commands = parser.add_subparsers(dest="command", metavar="{" + ",".join(COMMANDS) + "}")
     for name, (_, says) in COMMANDS.items():
         command = commands.add_parser(name, help=says, description=says)
-        _add_common(command, default=argparse.SUPPRESS)
-        if name == "build":
-            command.add_argument("--site", default="site", help="サイトを置くフォルダ / folder of the site")
-        if name == "list":
-            command.add_argument("kind", choices=sorted(LISTS))
+        _add(command, {**COMMON, **ARGUMENTS.get(name, {})})
     return parser
 
 
-def _add_common(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    parser.add_argument(
-        "--content", default=default or "content", help="内容のフォルダ / folder of the content"
-    )
-    parser.add_argument("--lang", choices=("ja", "en"), default=default, help="メッセージの言語 / language")
+def _add(parser: argparse.ArgumentParser, arguments: Arguments) -> None:
+    """Add arguments; where one is not given, what stood before the command or `Options` decides."""
+    for name, described in arguments.items():
+        parser.add_argument(name, default=argparse.SUPPRESS, **described)
 
 
 def _language() -> str:

@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from kushiro_yearbook import __version__
+from kushiro_yearbook.briefing import briefing
+from kushiro_yearbook.comparison import compare
 from kushiro_yearbook.listing import LISTS
 from kushiro_yearbook.pipeline import Checked, build, examine
 from kushiro_yearbook.publish import TargetRefused
 from kushiro_yearbook.report import FORMATS, summary
+from kushiro_yearbook.theme import Theme, program_folder
 
 DONE, FAULTY, MISUSED = 0, 1, 2
 
@@ -30,6 +33,8 @@ class Options:
     site: Path = Path("site")
     kind: str = ""
     format: str = "text"
+    old: Path = Path()
+    new: Path = Path("content")
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
@@ -98,6 +103,13 @@ def _list(options: Options) -> int:
     return DONE
 
 
+def _diff(options: Options) -> int:
+    old, new = examine(options.old), examine(options.new)
+    theme = Theme(program_folder("templates"), program_folder("static"))
+    print(briefing(compare(old, new), theme, options.speaks(new), options.new.as_posix()), end="", flush=True)
+    return DONE if new.sound else FAULTY
+
+
 def _tell(checked: Checked, options: Options) -> None:
     told = _told(checked, options)
     if told:
@@ -114,6 +126,7 @@ COMMANDS: Mapping[str, tuple[Callable[[Options], int], str]] = {
     "build": (_build, "サイトを作る / build the site"),
     "check": (_check, "内容を調べる / check the content"),
     "list": (_list, "数値や節の一覧を出す / list observations or sections"),
+    "diff": (_diff, "二つの内容を比べ、変更の要約を出す / summarise what changed between two contents"),
 }
 
 Arguments = Mapping[str, Mapping[str, Any]]
@@ -129,6 +142,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
     },
     "check": {"--format": {"choices": tuple(FORMATS), "help": "指摘の形 / form of the faults"}},
     "list": {"kind": {"choices": sorted(LISTS)}},
+    "diff": {
+        "old": {"type": Path, "help": "前の内容のフォルダ / folder of the old content"},
+        "new": {"type": Path, "help": "新しい内容のフォルダ / folder of the new content"},
+    },
 }
 
 BUILT = {

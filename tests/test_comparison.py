@@ -277,6 +277,18 @@ def test_what_an_error_hides_is_neither_new_nor_gone() -> None:
     assert f"| content/{PLANS} | New |" in told()
 
 
+def test_an_edition_that_cannot_be_read_is_not_gone() -> None:
+    """With an error in its own file an edition is named as not read, on whichever side, and nothing more."""
+    for side in ("old", "new"):
+        shutil.copytree(f"{side}/2026", f"{side}/2027")
+    edit("2027/edition.yaml", "label:", "lable:")
+    edit("2026/edition.yaml", "label:", "lable:", "old")
+    comparison = compared()
+
+    assert (("2026/edition.yaml",), ("2027/edition.yaml",)) == comparison.unread
+    assert ((), ()) == (comparison.editions_added, comparison.editions_removed)
+
+
 def test_a_failed_sum_hides_nothing() -> None:
     """An error in what could be read does not keep its figures from being compared."""
     edit(SURVEYS, "[95, 50, 45]", "[95, 52, 45]")
@@ -385,6 +397,10 @@ def test_content_cannot_speak_in_the_summary() -> None:
     found = told()
 
     assert not re.findall(r"<img|@mayor|@x|https://|(?<!\\)[`\[\]]", found)
+    tables = re.findall(r"(?:^\|.*\n)+", found, re.MULTILINE)
+
+    assert tables
+    assert {1} == {len({len(re.split(r"(?<!\\)\|", row)) for row in table.splitlines()}) for table in tables}
     assert 4 <= found.count(r"\|&lt;img src=x&gt;\`@")
 
 

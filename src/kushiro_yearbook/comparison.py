@@ -153,15 +153,16 @@ def compare(old: Checked, new: Checked) -> Comparison:
     before, after = _editions(old.yearbook), _editions(new.yearbook)
     compared = old.yearbook is not None and new.yearbook is not None
     unread = (_unread(old), _unread(new)) if compared else ((), ())
+    in_old, in_new = (_Sight(paths) for paths in unread)
     extents = [_extent(edition) for edition in after.values()]
     return Comparison(
         state=_state(old, new),
         extent=(sum(extent.pages for extent in extents), sum(extent.figures for extent in extents)),
         offices=tuple(_offices(_found(old, new), new.yearbook)),
         mended=_mended(old, new),
-        inside=_inside(before, after, *unread) if compared else Editions(),
-        editions_added=_only_in(after, before) if compared else (),
-        editions_removed=_only_in(before, after) if compared else (),
+        inside=_inside(before, after, in_old, in_new) if compared else Editions(),
+        editions_added=_only_in(after, before, in_old) if compared else (),
+        editions_removed=_only_in(before, after, in_new) if compared else (),
         stale=tuple(_stale(old.yearbook, new.yearbook)),
         unread=unread,
         files=tuple(_files(_digests(old), _digests(new))),
@@ -180,8 +181,11 @@ def _editions(yearbook: Yearbook | None) -> Mapping[str, Edition]:
     return {edition.slug: edition for edition in yearbook.editions} if yearbook else {}
 
 
-def _only_in(here: Mapping[str, Edition], there: Mapping[str, Edition]) -> tuple[Extent, ...]:
-    return tuple(_extent(edition) for slug, edition in here.items() if slug not in there)
+def _only_in(
+    here: Mapping[str, Edition], there: Mapping[str, Edition], in_there: _Sight
+) -> tuple[Extent, ...]:
+    missing = [edition for slug, edition in here.items() if slug not in there]
+    return tuple(_extent(edition) for edition in missing if in_there.reaches(edition.form.place))
 
 
 def _extent(edition: Edition) -> Extent:
@@ -281,13 +285,10 @@ class _Sight:
 
 
 def _inside(
-    before: Mapping[str, Edition],
-    after: Mapping[str, Edition],
-    old_unread: tuple[str, ...],
-    new_unread: tuple[str, ...],
+    before: Mapping[str, Edition], after: Mapping[str, Edition], in_old: _Sight, in_new: _Sight
 ) -> Editions:
-    sights = _Sight(old_unread), _Sight(new_unread)
-    each = [_inside_one(before[slug], edition, *sights) for slug, edition in after.items() if slug in before]
+    both = [(before[slug], edition) for slug, edition in after.items() if slug in before]
+    each = [_inside_one(*pair, in_old, in_new) for pair in both]
     return Editions(
         figures=tuple(pair for one in each for pair in one.figures),
         added=tuple(page for one in each for page in one.added),

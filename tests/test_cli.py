@@ -85,6 +85,19 @@ def test_check_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert ["content"] == names()
 
 
+@pytest.mark.parametrize(("form", "said"), [("json", '"code": "Q02"'), ("github", "::error file=content/")])
+def test_check_for_programs(form: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --format` tells the same faults to a program, on standard output, with the same exit code."""
+    sound = main(["check", "--format", form])
+    silent = capsys.readouterr()
+    spoil()
+    faulty = main(["check", "--format", form])
+    told = capsys.readouterr()
+
+    assert (0, 1, "", "") == (sound, faulty, silent.err, told.err)
+    assert (False, True) == (said in silent.out, said in told.out)
+
+
 @pytest.mark.parametrize("command", ["build", "check", "list"])
 def test_errors_are_told_and_nothing_is_written(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With an error every command tells it, writes nothing and ends with 1."""
@@ -224,6 +237,7 @@ def test_list_sections(capsys: pytest.CaptureFixture[str]) -> None:
         ["list", "everything"],
         ["build", "--lang", "fr"],
         ["check", "--site", "x"],
+        ["check", "--format", "xml"],
         ["--no"],
     ],
 )
@@ -267,7 +281,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(capsys.readouterr().out.split())
 
     assert 0 == ended.value.code
-    assert [] == [name for name, (_, says) in COMMANDS.items() if f"{name} {says}" not in told]
+    assert [] == [name for name, command in COMMANDS.items() if f"{name} {command.says}" not in told]
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
@@ -276,7 +290,7 @@ def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
 
-    assert (0, True) == (ended.value.code, COMMANDS[command][1] in capsys.readouterr().out)
+    assert (0, True) == (ended.value.code, COMMANDS[command].says in capsys.readouterr().out)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from kushiro_yearbook.faults import Fault, Place, Severity
 from kushiro_yearbook.load.sources import Source
-from kushiro_yearbook.report import columns, report, summary
+from kushiro_yearbook.report import FORMATS, columns, report, summary
 from kushiro_yearbook.wording import WORDINGS, Wording, severity
 
 TEXT = "title: 計画\nfigures:\n  児童数: 延べ１２名\n\tx: y\n" + "長い行" * 40 + "19事行" + "続く" * 40
@@ -181,3 +183,41 @@ def test_each_wording_is_whole(code: str) -> None:
     assert all((wording.ja, wording.en))
     assert bool(wording.hint_ja) == bool(wording.hint_en)
     assert all(pattern.count("⟨") == pattern.count("⟩") and "。。" not in pattern for pattern in patterns)
+
+
+HOSTILE = Fault(Place("a,b:c.yaml", 2, 3), "N01", {"value": "100%\n::set-output name=x\r::y"})
+
+
+def test_json_for_other_programs() -> None:
+    """Every fault in the order of places with all that the text tells but the excerpt, and the counts."""
+    told = json.loads(FORMATS["json"]([FULL_WIDTH, NO_ENGLISH, FULL_WIDTH], SOURCES, "content", "en", {}))
+    expected = {
+        "severity": "error",
+        "code": "Q06",
+        "file": "content/a.yaml",
+        "line": 3,
+        "column": 8,
+        "message": "There are full-width digits or signs: 延べ１２名",
+        "hint": "Write “延べ12名”.",
+    }
+
+    assert (1, 1, expected) == (told["errors"], told["warnings"], told["faults"][1])
+    assert {"errors": 0, "warnings": 0, "faults": []} == json.loads(FORMATS["json"]([], {}, "c", "ja", {}))
+
+
+def test_annotations_for_github() -> None:
+    """Each fault is a workflow command with its file, line, column and code; the count comes last."""
+    told = FORMATS["github"]([FULL_WIDTH], SOURCES, "content", "ja", {})
+    words = "全角の数字や記号が使われています: 延べ１２名 → 半角で「延べ12名」と書いてください。"
+    expected = f"::error file=content/a.yaml,line=3,col=8,title=Q06::{words}\nエラー 1 件、警告 0 件"
+
+    assert expected == told
+
+
+def test_content_cannot_speak_to_github() -> None:
+    """Line ends, percent signs, colons and commas of the content stay inside their field."""
+    told = FORMATS["github"]([HOSTILE], {}, "content", "en", {"N01": "error"}).split("\n")
+
+    assert told[0].startswith("::error file=content/a%2Cb%3Ac.yaml,line=2,col=3,title=N01::")
+    assert "100%25%0A::set-output name=x%0D::y" in told[0]
+    assert (2, "1 error, 0 warnings") == (len(told), told[1])

@@ -18,6 +18,7 @@ import pytest
 
 from kushiro_yearbook import cli
 from kushiro_yearbook.addresses import DEVICES, NO_PAGE, RESERVED
+from kushiro_yearbook.commands.command import Command
 from kushiro_yearbook.publish import MANIFEST, PAUSES, publish
 
 TOP = Path(__file__).parents[1]
@@ -198,7 +199,7 @@ def test_a_reader_who_leaves_is_no_error(
     def leave(_options: object) -> int:
         raise OSError(said, "gone")
 
-    monkeypatch.setitem(cli.COMMANDS, "list", (leave, ""))
+    monkeypatch.setitem(cli.COMMANDS, "list", Command(leave, "", {"kind": {}}))
     monkeypatch.setattr(os, "dup2", lambda _new, old: moved.append(old))
 
     assert (0, 1) == (cli.main(["list", "sections"]), len(moved))
@@ -211,7 +212,7 @@ def test_an_error_of_a_file_is_no_reader_who_left(monkeypatch: pytest.MonkeyPatc
     def fail(_options: object) -> int:
         raise OSError(errno.EINVAL, "Invalid argument", "con")
 
-    monkeypatch.setitem(cli.COMMANDS, "list", (fail, ""))
+    monkeypatch.setitem(cli.COMMANDS, "list", Command(fail, "", {"kind": {}}))
     with pytest.raises(OSError, match="con"):
         cli.main(["list", "sections"])
 

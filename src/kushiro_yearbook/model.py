@@ -293,14 +293,18 @@ class Section:
             for event in form.events.root if form.events else ():
                 yield from event.labels()
 
+    def own_observations(self) -> Iterator[Observation]:
+        """Every number in it, but for those of the sections in it."""
+        context = Context(self.key, self.time, self.status, self.dimension)
+        if self.form.held is not None:
+            yield context.observe(HELD, self.form.held, self.form.place)
+        for _, block in self.blocks():
+            yield from block.observations(context)
+
     def observations(self) -> Iterator[Observation]:
         """Every number in it and below it."""
         for section in self.walk():
-            context = Context(section.key, section.time, section.status, section.dimension)
-            if section.form.held is not None:
-                yield context.observe(HELD, section.form.held, section.form.place)
-            for _, block in section.blocks():
-                yield from block.observations(context)
+            yield from section.own_observations()
 
 
 HELD = Measure("開催", "held", "Held")

@@ -1,10 +1,15 @@
-"""Faults as a page for staff: where, what, the line with a caret under the value, and what to write."""
+"""Faults as a page for staff: where, what, the line with a caret under the value, and what to write.
+
+Also as JSON for other programs, and as the lines that GitHub prints beside a proposal's files.
+"""
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from kushiro_yearbook.faults import Fault, Severity
 from kushiro_yearbook.load.sources import Source
@@ -26,11 +31,71 @@ def report(
     chosen: Mapping[str, str],
 ) -> str:
     """All faults in the order of their places, then how many there are; empty without faults."""
-    ordered = [fault for _, fault in sorted({fault.order: fault for fault in faults}.items())]
+    ordered = in_order(faults)
     if not ordered:
         return ""
     entries = ["\n".join(_entry(fault, sources, folder, language, chosen)) for fault in ordered]
     return "\n\n".join([*entries, summary(ordered, language, chosen)])
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults in the order of their places, each once."""
+    return [fault for _, fault in sorted({fault.order: fault for fault in faults}.items())]
+
+
+def as_json(
+    faults: Iterable[Fault],
+    sources: Mapping[str, Source],
+    folder: str,
+    language: str,
+    chosen: Mapping[str, str],
+) -> str:
+    """The faults and how many there are, for another program; lines and columns from 1."""
+    del sources
+    told = [_described(fault, folder, language, chosen) for fault in in_order(faults)]
+    counts = Counter(described["severity"] for described in told)
+    whole = {"errors": counts[Severity.ERROR], "warnings": counts[Severity.WARNING], "faults": told}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def as_annotations(
+    faults: Iterable[Fault],
+    sources: Mapping[str, Source],
+    folder: str,
+    language: str,
+    chosen: Mapping[str, str],
+) -> str:
+    """A workflow command of GitHub for each fault, then the count; GitHub shows ten of each severity."""
+    del sources
+    ordered = in_order(faults)
+    told = [_annotation(_described(fault, folder, language, chosen)) for fault in ordered]
+    return "\n".join([*told, summary(ordered, language, chosen)])
+
+
+def _described(fault: Fault, folder: str, language: str, chosen: Mapping[str, str]) -> dict[str, Any]:
+    wording, place = WORDINGS[fault.code], fault.place
+    return {
+        "severity": severity(fault, chosen),
+        "code": fault.code,
+        "file": f"{folder}/{place.path}" if place.path else folder,
+        "line": place.line,
+        "column": place.column,
+        "message": wording.message(language, fault.words),
+        "hint": wording.hint(language, fault.words),
+    }
+
+
+def _annotation(described: Mapping[str, Any]) -> str:
+    """`::error file=…,line=…,col=…,title=…::…`, in which no value can end its own field or the line."""
+    keys = {"file": "file", "line": "line", "column": "col", "code": "title"}
+    fields = (f"{said}={_escaped(str(described[key]), ':,')}" for key, said in keys.items())
+    words = " → ".join(filter(None, (described["message"], described["hint"])))
+    return f"::{described['severity']} {','.join(fields)}::{_escaped(words)}"
+
+
+def _escaped(words: str, more: str = "") -> str:
+    """Words with what ends a line, or a field, as a percent sign and two hexadecimal digits."""
+    return "".join(f"%{ord(c):02X}" if c in "%\r\n" + more else c for c in words)
 
 
 def summary(faults: Iterable[Fault], language: str, chosen: Mapping[str, str]) -> str:
@@ -79,3 +144,9 @@ def _excerpt(lines: list[str], fault: Fault) -> Iterator[str]:
 def columns(text: str) -> int:
     """How many columns a text takes on a terminal in Japan, where full-width and ambiguous ones take two."""
     return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
+
+
+Report = Callable[[Iterable[Fault], Mapping[str, Source], str, str, Mapping[str, str]], str]
+
+# The forms in which `yearbook check` tells faults.
+FORMATS: Mapping[str, Report] = {"text": report, "json": as_json, "github": as_annotations}

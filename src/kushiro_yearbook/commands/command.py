@@ -1,0 +1,85 @@
+"""What every command is made of: its options, its words, and how it tells faults."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kushiro_yearbook.pipeline import Checked
+from kushiro_yearbook.report import FORMATS
+
+DONE, FAULTY, MISUSED = 0, 1, 2
+
+# A message in each language, with gaps.
+Message = Mapping[str, str]
+# What `argparse` is told of each argument; each has a field of its name in `Options`.
+Arguments = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for; every argument is a field of its name, used or not."""
+
+    content: Path = Path("content")
+    lang: str | None = None
+    site: Path = Path("site")
+    kind: str = ""
+    format: str = "text"
+    old: Path = Path()
+    new: Path = Path("content")
+    folder: Path = Path()
+    name: str | None = None
+    name_en: str | None = None
+    code: str = ""
+    year: int | None = None
+
+    def speaks(self, checked: Checked) -> str:
+        """The language asked for, else the yearbook's own, else the environment's."""
+        own = checked.form.messages if checked.form else None
+        return self.lang or own or language()
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what it does, and in Japanese and English how its help says so."""
+
+    run: Callable[[Options], int]
+    says: str
+    arguments: Arguments
+
+
+def language() -> str:
+    """The language of the messages when nobody asks: the environment's, else Japanese, which staff write."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        chosen = os.environ.get(name, "")
+        if chosen:
+            return "en" if chosen.startswith("en") else "ja"
+    return "ja"
+
+
+def complain(message: Message, language: str, **words: object) -> None:
+    """A message on what went wrong."""
+    print(message[language].format(**words), file=sys.stderr)
+
+
+def tell(checked: Checked, options: Options) -> None:
+    """The faults as text, where there are any."""
+    found = told(checked, options)
+    if found:
+        print(found, file=sys.stderr)
+
+
+def told(checked: Checked, options: Options) -> str:
+    """The faults in the form asked for."""
+    folder, spoken = options.content.as_posix(), options.speaks(checked)
+    return FORMATS[options.format](checked.faults, checked.sources, folder, spoken, checked.chosen)
+
+
+UNWRITABLE: Message = {
+    "ja": "{target} に書き込めません（{reason}）。何も変わっていません。",
+    "en": "{target} cannot be written ({reason}); nothing was changed.",
+}

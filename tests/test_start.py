@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
-from kushiro_yearbook.cli import main
+from kushiro_yearbook import __version__
+from kushiro_yearbook.cli import COMMANDS, main
 from kushiro_yearbook.model import right_code
 from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.report import report
 from kushiro_yearbook.start import SAMPLE, StartRefused, Town, filled, start
 from kushiro_yearbook.theme import program_folder
 
+TOP = Path(__file__).parents[1]
 STARTER = program_folder("starter")
 TOWNS = [
     SAMPLE,
@@ -219,9 +221,32 @@ def test_the_workflow_pins_its_actions() -> None:
 
     assert len(used) > 3
     assert [] == [action for action in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)]
-    assert "python -m pip install --find-links wheels -r requirements.txt" in [
+    assert "python -m pip install --only-binary :all: -r requirements.txt" in [
         step.get("run") for step in steps
     ]
+
+
+def test_the_workflow_uses_the_actions_of_the_projects_own() -> None:
+    """The starter's actions are those that the project itself runs with, in the same versions."""
+    text = (STARTER / ".github" / "workflows" / "yearbook.yml").read_text("utf-8")
+    own = "".join(path.read_text("utf-8") for path in (TOP / ".github" / "workflows").iterdir())
+
+    assert set(re.findall(r"uses: (.*)", text)) <= set(re.findall(r"uses: (.*)", own))
+
+
+def test_the_workflow_runs_commands_that_exist() -> None:
+    """Every `yearbook …` of the workflow is a command of the program."""
+    runs = [step.get("run", "") for job in workflow()["jobs"].values() for step in job["steps"]]
+
+    assert {"build", "check", "diff"} == set(re.findall(r"yearbook (\w+)", "\n".join(runs))) & set(COMMANDS)
+
+
+def test_the_program_comes_from_the_towns_own_wheel(tmp_path: Path) -> None:
+    """What is installed is a file that the town has looked at; no index can put another in its place."""
+    start(STARTER, SAMPLE, tmp_path / "town")
+    wanted = (tmp_path / "town" / "requirements.txt").read_text("utf-8")
+
+    assert f"./wheels/kushiro_yearbook-{__version__}-py3-none-any.whl\n" == wanted
 
 
 def test_the_workflow_runs_no_words_of_a_proposal() -> None:

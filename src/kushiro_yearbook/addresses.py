@@ -10,6 +10,11 @@ RESERVED = frozenset(
     {"partners", "print", "tables", "index", "data", "search", "legend", "assets", "errata", "accessibility"}
 )
 
+# Names of devices, which no file may have on Windows, whatever its ending.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+
 
 @dataclass(frozen=True, order=True)
 class Address:

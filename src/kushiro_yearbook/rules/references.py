@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kushiro_yearbook.addresses import RESERVED
+from kushiro_yearbook.addresses import DEVICES, RESERVED
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import NUMBERS, Department, Edition, Section, Yearbook
 from kushiro_yearbook.quantities import near
@@ -30,21 +31,16 @@ def brackets(yearbook: Yearbook) -> Iterator[Fault]:
     for _, section in yearbook.sections():
         for text in section.own_texts():
             for language in LANGUAGES:
-                rest = CITATION.sub("", text.words(language)) if text.speaks(language) else ""
-                if "〔" in rest or "〕" in rest:
-                    yield Fault(text.place_of(language), "T05")
+                words = text.words(language) if text.speaks(language) else ""
+                rest = CITATION.sub(lambda cited: " " * len(cited[0]), words)
+                if match := re.search("[〔〕]", rest):
+                    yield Fault(text.place_of_part(language, match.start(), 1), "T05")
 
 
 def _place_in(text: Text, language: str, part: str) -> Place:
-    """Where a part of a text stands, if the text stands in its file as it is."""
-    place, words = text.place_of(language), text.words(language)
-    if place.path.endswith(".md") and part in words:
-        before = words[: words.index(part)]
-        column = len(before) - before.rfind("\n")
-        return place._replace(line=before.count("\n") + 1, column=column, width=len(part))
-    if place.width != len(words) or part not in words:
-        return place
-    return place._replace(column=place.column + words.index(part), width=len(part))
+    """Where a part of a text first stands."""
+    start = text.words(language).find(part)
+    return text.place_of(language) if start < 0 else text.place_of_part(language, start, len(part))
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:
@@ -79,7 +75,7 @@ def depth(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def slugs(yearbook: Yearbook) -> Iterator[Fault]:
-    """A03: no two pages have one address; A04: none takes a name that the site itself uses."""
+    """A03: no two pages have one address; A04: none takes a name of the site's own; I17: nor of a device."""
     for edition in yearbook.editions:
         yield from _department_slugs(edition)
         yield from _partner_slugs(edition)
@@ -117,6 +113,8 @@ def _partner_slugs(edition: Edition) -> Iterator[Fault]:
             yield Fault(partner.place, "A03", {"slug": partner.id, "other": other})
         if partner.id == "index":
             yield Fault(partner.place, "A04", {"slug": partner.id})
+        if partner.id in DEVICES:
+            yield Fault(partner.id.place, "I17", {"name": partner.id})
         seen.setdefault(partner.id, partner.place)
 
 
@@ -182,7 +180,8 @@ def links(yearbook: Yearbook) -> Iterator[Fault]:
                 for text, _ in section.texts():
                     for language in filter(text.speaks, LANGUAGES):
                         for target in dict.fromkeys(links_in(text.words(language))):
-                            if not target.startswith(SCHEMES) and target not in places:
+                            outside = target.startswith(SCHEMES) and target not in SCHEMES
+                            if not outside and target not in places:
                                 yield Fault(_place_in(text, language, target), "L01", {"value": target})
 
 

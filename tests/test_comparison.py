@@ -393,15 +393,17 @@ def test_content_cannot_speak_in_the_summary() -> None:
     """Proposed titles, notes and file names are shown as written, wherever the summary prints them."""
     hostile = "'|<img src=x>`@mayor` [a](https://example.org)'"
     edit(PLANS, "{ja: 計画, en: Plans}", f"{{ja: {hostile}, en: {hostile}}}\nnotes: {{ja: {hostile}}}")
+    readable = told()
     write("2026/01-general/01-planning/@x|y.txt", "")
-    found = told()
 
-    assert not re.findall(r"<img|@mayor|@x|https://|(?<!\\)[`\[\]]", found)
-    tables = re.findall(r"(?:^\|.*\n)+", found, re.MULTILINE)
-
-    assert tables
-    assert {1} == {len({len(re.split(r"(?<!\\)\|", row)) for row in table.splitlines()}) for table in tables}
-    assert 4 <= found.count(r"\|&lt;img src=x&gt;\`@")
+    assert 4 <= readable.count(r"\|&lt;img src=x&gt;\`@")
+    for found in (readable, told()):
+        assert not re.findall(r"<img|@mayor|@x|https://|(?<!\\)[`\[\]]", found)
+        tables = re.findall(r"(?:^\|.*\n)+", found, re.MULTILINE)
+        assert tables
+        assert {1} == {
+            len({len(re.split(r"(?<!\\)\|", row)) for row in table.splitlines()}) for table in tables
+        }
 
 
 def test_long_lists_are_cut() -> None:

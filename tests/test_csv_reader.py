@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kushiro_yearbook.faults import Place
-from kushiro_yearbook.load.csv_reader import Records, read_csv
+from kushiro_yearbook.load.csv_reader import Records, headings, read_csv
 from kushiro_yearbook.tree import Scalar
 
 PATH = "a.csv"
@@ -27,7 +27,7 @@ def rows(text: str) -> Records:
         ("一,二,三", ["一", "二", "三"]),
         ('"一,二",三,', ["一,二", "三", ""]),
         ('"彼は""行く""と",二,三', ['彼は"行く"と', "二", "三"]),
-        (",,", ["", "", ""]),
+        ("一,,", ["一", "", ""]),
         (' 一 ,"",三', [" 一 ", "", "三"]),
         ('一"二,三,四', ['一"二', "三", "四"]),
         ("-12,012068,1e5", ["-12", "012068", "1e5"]),
@@ -39,10 +39,10 @@ def test_cells_are_what_was_typed(line: str, cells: list[str]) -> None:
 
 
 def test_records_are_read_by_the_header() -> None:
-    """A record is found by the names of its columns; empty lines count for nothing."""
-    found = rows("名,数\n\n東,1\n  \n西,2\n\n")
+    """A record is found by the names of its columns; lines without a word count for nothing."""
+    found = rows("名,数\n\n東,1\n  \n西,2\n,\n\u3000,\n")
 
-    assert [{"名": "東", "数": "1"}, {"名": "西", "数": "2"}] == [found.texts(r) for r in found.records]
+    assert [{"名": "東", "数": "1"}, {"名": "西", "数": "2"}] == [found.cells(r) for r in found.records]
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,19 @@ def test_cells_know_their_places(text: str, column: int, place: Place, quoted: b
         ("", "C01", (1, 1, 1), {}),
         ("\n \n", "C01", (1, 1, 1), {}),
         ('a,b\n東,"西', "C02", (2, 3, 1), {}),
-        ('a,b\n"東"西,2', "C02", (2, 1, 1), {}),
-        ("a,b\n=A1+B1,2", "C03", (2, 1, 6), {"value": "=A1+B1"}),
-        ("a,b\n1,@SUM", "C03", (2, 3, 4), {"value": "@SUM"}),
-        ("a,b\n1,＝Ａ１", "C03", (2, 3, 3), {"value": "＝Ａ１"}),
+        ('a,b\n"東"西,2', "C14", (2, 1, 1), {}),
+        ("a,b\n=A1+B1,2", "C03", (2, 1, 6), {"value": "=A1+B1", "right": ""}),
+        ("a,b\n1,@SUM", "C03", (2, 3, 4), {"value": "@SUM", "right": ""}),
+        ("a,b\n1,＝Ａ１", "C03", (2, 3, 3), {"value": "＝Ａ１", "right": ""}),
+        ("a,b\n1,+2.5", "C03", (2, 3, 4), {"value": "+2.5", "right": "2.5"}),
+        ("a,b\n1,-cmd", "C03", (2, 3, 4), {"value": "-cmd", "right": ""}),
+        ("a,b\n1,\t=1", "C03", (2, 3, 3), {"value": "=1", "right": ""}),
+        ('a,b\n1,"\n=1"', "C13", (2, 3, 1), {}),
         ("a,b\n1,〃", "C04", (2, 3, 1), {"value": "〃"}),
-        ("a,b\n1, 同上", "C04", (2, 3, 3), {"value": " 同上"}),
+        ("a,b\n1, 同上", "C04", (2, 3, 3), {"value": "同上"}),
         ("a,b,a\n1,2,3", "C05", (1, 5, 1), {"value": "a"}),
+        ("a,b,\n1,2,3", "C09", (1, 5, 1), {}),
+        ("a;b\n1;2", "C10", (1, 1, 3), {"sign": ";"}),
         ("a,b\n1,2\n3", "C06", (3, 1, 1), {"found": "1", "wanted": "2"}),
         ("a,b\n1,234,5", "C06", (2, 1, 7), {"found": "3", "wanted": "2"}),
     ],
@@ -96,11 +102,32 @@ def test_sound_records_are_kept_beside_faulty_ones() -> None:
 
 
 def test_a_cell_with_a_line_break_is_one_fault() -> None:
-    """A cell that runs over two lines is told once, not once a line."""
-    found, faults = read_csv('a,b\n"東\n西",2\n3,4\n', PATH)
+    """A cell that runs over several lines is told once, not once a line; reading goes on below it."""
+    found, faults = read_csv('a,b\n"東\n\n西",2\n3,4\n', PATH)
 
     assert found is not None
-    assert ["C02"] == [fault.code for fault in faults]
+    assert (["C13"], [["3", "4"]]) == ([fault.code for fault in faults], [list(r) for r in found.records])
+
+
+def test_a_quote_left_open_spoils_its_own_line_alone() -> None:
+    """Where no quote below closes it, the quote is what is wrong, and the lines below are read."""
+    found, faults = read_csv('a,b\n"東,西\n1,2\n3,4\n', PATH)
+
+    assert found is not None
+    assert (["C02"], 2) == ([fault.code for fault in faults], len(found.records))
+
+
+@pytest.mark.parametrize("cell", ["-12", "-1.5", "-", "－5", "—", "12-3", "a=b", "1+1"])
+def test_a_number_below_zero_is_no_formula(cell: str) -> None:
+    """A minus before digits, or alone, and signs inside a cell start nothing."""
+    assert cell == rows(f"a,b\n東,{cell}\n").records[0][1]
+
+
+def test_headings_stand_once_and_say_something() -> None:
+    """The rows of a table have headings, each of its own: C07 for none, C08 for one that stands twice."""
+    found = [(fault.code, fault.place.line) for fault in headings(rows("a,b\n東,1\n東,2\n　,3\n"))]
+
+    assert [("C08", 3), ("C07", 4)] == found
 
 
 def test_a_broken_header_makes_no_other_line_the_header() -> None:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from kushiro_yearbook.pipeline import examine
+from kushiro_yearbook.registers import KINDS
 from kushiro_yearbook.report import report
 
 TOP = Path(__file__).parents[1]
@@ -34,3 +35,8 @@ def test_the_tree_shown_stands_in_the_content() -> None:
 
     assert len(names) > 8
     assert names <= found
+
+
+def test_each_kind_of_name_is_in_the_readme() -> None:
+    """The README lists the kinds that a row of `names.csv` may be of."""
+    assert ", ".join(KINDS) in README

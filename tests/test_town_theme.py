@@ -13,6 +13,7 @@ from kushiro_yearbook.load.town_theme import NO_THEME
 from kushiro_yearbook.pipeline import build, examine, make, program_theme
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.theme import Theme, program_folder
+from tests.conftest import Link
 
 BASE = Path(__file__).parent / "broken" / "base"
 
@@ -156,9 +157,9 @@ def test_a_fault_of_the_program_stays_a_bug(tmp_path: Path) -> None:
         Theme(tmp_path, program_folder("static")).render("page.html", {})
 
 
-def test_a_theme_behind_a_link_is_refused(content: Path, tmp_path: Path) -> None:
+def test_a_theme_behind_a_link_is_refused(content: Path, tmp_path: Path, link: Link) -> None:
     """A theme is a folder of the content itself, like everything else in it."""
     (tmp_path / "elsewhere").mkdir()
-    (content / "theme").symlink_to(tmp_path / "elsewhere")
+    link(content / "theme", tmp_path / "elsewhere")
 
     assert ["I02"] == [fault.code for fault in examine(content).faults]

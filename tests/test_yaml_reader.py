@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,10 +157,57 @@ def test_a_key_written_twice_names_the_first() -> None:
     assert found is not None
 
 
+@pytest.mark.parametrize("opening", ["[", "{", "{a: ", "- ", "? ", "[{a: ", "- ? ", "!!a [", "&a ["])
+def test_depth_is_refused_by_every_form(opening: str) -> None:
+    """Fifty thousand openings of any kind are one fault, told fast, whatever fault it is."""
+    assert len(codes(f"a:\n {opening * 50_000}")) == 1
+
+
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: "])
 def test_depth_is_refused_before_it_hurts(opening: str) -> None:
     """Fifty thousand open brackets are one fault, not an overflow."""
     assert ["Y08"] == codes(f"a:\n {opening * 50_000}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {}\n" + "[" * 1_000_000,
+        "a: x" + "{" * 1_000_000 + "\nb: c: d",
+        "a: x" + "：" * 1_000_000 + "\nb: c: d",
+        "a: " + "{｛" * 500_000 + "\nb: c: d",
+        "a: " + "- " * 500_000,
+        "a: '" + "x" * 1_000_000,
+        "".join(f"k{n}: v\n" for n in range(20_000)) + "b: c: d",
+    ],
+)
+def test_a_slip_in_a_huge_file_is_found_in_time(text: str) -> None:
+    """Looking for what was meant takes no longer than reading; the time of a test would show it."""
+    started = time.process_time()
+
+    assert len(codes(text)) == 1
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "other"),
+    [
+        ("ガ: 1\nカ\u3099: 2", "Y15", "ガ"),
+        ("ｶﾞ: 1\nガ: 2", "Y15", "ｶﾞ"),
+        ("A: 1\nＡ: 2", "Y15", "A"),
+        ("A: 1\nA: 2", "Y02", None),
+    ],
+)
+def test_keys_that_look_alike_are_told(text: str, code: str, other: str | None) -> None:
+    """Keys that differ only in width, or in how their letters are put together, are one to a reader."""
+    [fault] = read_yaml(text, PATH)[1]
+
+    assert (code, other, "1") == (fault.code, fault.words.get("other"), fault.words["line"])
+
+
+def test_the_same_key_may_stand_in_different_mappings() -> None:
+    """Only keys side by side are held against each other."""
+    assert {"A": {"A": "1"}, "B": {"Ａ": "2"}} == tree("A: {A: 1}\nB: {Ａ: 2}")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nur\n", "---\n", "---"])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, people, references, settings, times
+from kushiro_yearbook.rules import figures, languages, order, people, prose, references, settings, times
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -28,6 +28,14 @@ RULES: tuple[Rule, ...] = (
     references.links,
     times.reference_days,
     times.edition_years,
+    times.undated_tables,
+    times.times_to_come,
+    order.numbers,
+    prose.letters,
+    prose.headings,
+    prose.images,
+    prose.html,
+    prose.footnotes,
     languages.missing_english,
     languages.missing_names,
     languages.unexplained_labels,
@@ -43,6 +51,7 @@ ACROSS: frozenset[Rule] = frozenset(
         references.targets,
         references.highlights,
         references.links,
+        languages.missing_english,
         languages.missing_names,
         languages.unexplained_labels,
     }

@@ -24,7 +24,7 @@ from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
-from kushiro_yearbook.text import LANGUAGES, Text
+from kushiro_yearbook.text import LANGUAGES, Text, is_formula
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence
 
 NOWHERE = Place("")
@@ -83,7 +83,7 @@ def read_text(value: object, info: ValidationInfo) -> Text:
     """A text in two languages, or a plain string explained by the registers."""
     if isinstance(value, Mapping):
         return _text_by_language(value)
-    words = scalar(value)
+    words = _no_formula(scalar(value))
     if not is_japanese(words):
         return Text(words, words, words.place)
     name = registers(info).names.get(words)
@@ -93,6 +93,13 @@ def read_text(value: object, info: ValidationInfo) -> Text:
         return Text(words, name.en or None, words.place, named=True)
     measure = registers(info).measures.get(words)
     return Text(words, (measure.en if measure else "") or None, words.place, named=True)
+
+
+def _no_formula(words: Scalar) -> Scalar:
+    """A name or label, which may come to stand in a cell; raises `Refused` T07 where Excel would reckon."""
+    if is_formula(words):
+        raise Refused("T07", place=words.place, value=words[:60])
+    return words
 
 
 def _text_by_language(value: Mapping) -> Text:
@@ -115,7 +122,9 @@ def _not_a_language(value: Mapping, key: str) -> Refused:
 
 
 def _measure(value: object, info: ValidationInfo) -> Measure:
-    return registers(info).measure(scalar(value), value.place if isinstance(value, Scalar) else NOWHERE)
+    return registers(info).measure(
+        _no_formula(scalar(value)), value.place if isinstance(value, Scalar) else NOWHERE
+    )
 
 
 def _quantity(value: object, info: ValidationInfo) -> Quantity:
@@ -124,6 +133,13 @@ def _quantity(value: object, info: ValidationInfo) -> Quantity:
 
 def _when(value: object) -> eras.When:
     return parse(scalar(value))
+
+
+def _moment(value: object) -> eras.When:
+    when = parse(scalar(value))
+    if not isinstance(when, eras.Point) or isinstance(when, eras.FiscalYear):
+        raise Refused("S15", value=str(value)[:60])
+    return when
 
 
 def _year(value: object) -> eras.Year | eras.FiscalYear:
@@ -184,6 +200,8 @@ TextField = Annotated[Text, PlainValidator(read_text)]
 LabelField = Annotated[Measure, PlainValidator(_measure)]
 QuantityField = Annotated[Quantity, PlainValidator(_quantity)]
 WhenField = Annotated[eras.When, PlainValidator(_when)]
+# A day, a month or a year: something that holds *at* it, not throughout it.
+MomentField = Annotated[eras.When, PlainValidator(_moment)]
 YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
 StatusField = Annotated[Status, PlainValidator(choice(Status))]
 ScalarField = Annotated[Scalar, PlainValidator(scalar)]

@@ -15,18 +15,19 @@ from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Partner
-from kushiro_yearbook.eras import When
+from kushiro_yearbook.date_reader import parse_year
+from kushiro_yearbook.eras import FiscalYear, When, Year
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
     Form,
     FormerField,
+    MomentField,
     ScalarField,
     TextField,
-    WhenField,
-    YearField,
     scalar,
 )
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
@@ -72,7 +73,7 @@ def _base_url(value: object) -> str:
 
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
     if "ja" not in languages:
-        raise Refused("T30")
+        raise Refused("T13")
     return languages
 
 
@@ -104,6 +105,21 @@ class YearbookForm(Form):
     severity: dict[ScalarField, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
+def _fiscal_year(value: object) -> FiscalYear:
+    year = parse_year(scalar(value))
+    if not isinstance(year, FiscalYear):
+        raise Refused("D10", value=plain(year.runs("ja")))
+    return year
+
+
+def _calendar_year(value: object) -> Year:
+    year = parse_year(scalar(value))
+    if not isinstance(year, Year):
+        said = plain(year.runs("ja"))
+        raise Refused("S16", value=said, right=said.removesuffix("度"))
+    return year
+
+
 class Highlight(Form):
     """A key figure of the edition: the observation's key without the edition, and words for it."""
 
@@ -116,10 +132,10 @@ class EditionForm(Form):
 
     label: TextField
     # The fiscal year whose results it reports, where it is one.
-    fiscal_year: YearField | None = None
-    year: YearField
-    reference_date: WhenField | None = None
-    published: WhenField | None = None
+    fiscal_year: Annotated[FiscalYear, PlainValidator(_fiscal_year)] | None = None
+    year: Annotated[Year, PlainValidator(_calendar_year)]
+    reference_date: MomentField | None = None
+    published: MomentField | None = None
     highlights: tuple[Highlight, ...] = ()
 
 

@@ -205,7 +205,9 @@ _QUANTITY = re.compile(
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
 # A number that was meant: a sign, digits with or without commas, and a unit that does not multiply it.
-_MEANT = re.compile(r"(?P<sign>[△▲−－-]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>[^\W\d万億千百]*)")
+_MEANT = re.compile(
+    r"(?P<sign>[△▲−－+-]?)\s*(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^\W\d万億千百]*|[%％])"
+)
 # Longer numbers do not occur in a municipality; they are pasted by mistake.
 MAX_DIGITS = 18
 
@@ -244,8 +246,9 @@ def parse_cell(text: str) -> Decimal | Status:
     try:
         status = Status(text)
     except ValueError:
-        right = _cleaned(text)
-        raise Refused("Q05", value=text, right=right, corner="" if right else "corner:") from None
+        refused = Refused("Q05", value=text[:60])
+        refused.words |= _instead(text.strip())
+        raise refused from None
     if not status.missing:
         raise Refused("Q08", value=text)
     return status
@@ -293,6 +296,29 @@ def _why_not_quantity(text: str) -> Refused:
     return Refused("Q01", value=text[:60])
 
 
+# Two numbers in one cell, the second in brackets; and a number with the mark of a note.
+_IN_BRACKETS = re.compile(r"(.*?)\s*[（(](.+)[）)]")
+_WITH_MARK = re.compile(r"(.*?)\s*([※*＊†]+[0-9]*|注[0-9]+)(.*)")
+
+
+def _instead(text: str) -> dict[str, str]:
+    """What the hint says of a cell that is no plain number; `right` only where it can be made out."""
+    if right := _cleaned(text):
+        return {"right": right}
+    if (match := _IN_BRACKETS.fullmatch(text)) and (right := _cleaned(match[1])):
+        return {"right": right, "aside": match[2]}
+    if match := _WITH_MARK.fullmatch(text):
+        return {"right": _cleaned(match[1] + match[3]), "mark": match[2]}
+    has_words = text and not re.search(r"\d", text) and text.casefold() not in _NO_NUMBERS
+    return {"right": "", "corner": "corner:" if has_words else ""}
+
+
+# How programs write that there is no number, or one beyond all bounds.
+_NO_NUMBERS = frozenset(
+    {"nan", "inf", "-inf", "infinity", "-infinity", "null", "none", "n/a", "#n/a", "#ref!", "#div/0!"}
+)
+
+
 def _cleaned(text: str) -> str:
     """What to write for a cell that is no plain number; empty when it cannot be made out for certain."""
     if re.fullmatch(r"[—―–‐\-ー]+", text):
@@ -303,4 +329,4 @@ def _cleaned(text: str) -> str:
     digits = meant["digits"].replace(",", "") if meant else ""
     if not meant or not _PLAIN.fullmatch(digits):
         return ""
-    return digits if not meant["sign"] or not digits.strip("0.") else f"-{digits}"
+    return f"-{digits}" if meant["sign"] not in ("", "+") and digits.strip("0.") else digits

@@ -29,6 +29,29 @@ class Standing(StrEnum):
     GUESS = "guess"
 
 
+# What a row of `names.csv` names. Only people are treated otherwise than the rest.
+KINDS = (
+    "person",
+    "place",
+    "org",
+    "department",
+    "facility",
+    "plan",
+    "programme",
+    "law",
+    "event",
+    "survey",
+    "action",
+    "media",
+    "line",
+    "station",
+    "road",
+    "school_kind",
+    "column",
+    "term",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A row of `names.csv`: a Japanese name, its reading and its English (empty where there is none)."""

@@ -6,13 +6,14 @@ Also as JSON for other programs, and as the lines that GitHub prints beside a pr
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kushiro_yearbook.faults import Fault, Severity
-from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.load.sources import FORBIDDEN, Source
 from kushiro_yearbook.wording import WORDINGS, severity
 
 SEVERITY_WORDS = {
@@ -34,8 +35,16 @@ def report(
     ordered = in_order(faults)
     if not ordered:
         return ""
-    entries = ["\n".join(_entry(fault, sources, folder, language, chosen)) for fault in ordered]
-    return "\n\n".join([*entries, summary(ordered, language, chosen)])
+    told = {fault.place.path for fault in ordered}
+    lines = {path: sources[path].text.split("\n") for path in told if path in sources}
+    entries = ["\n".join(_entry(fault, lines, folder, language, chosen)) for fault in ordered]
+    # A report must not do to a terminal what it warns of.
+    return "\n\n".join(
+        [*(_UNSEEN.sub("\ufffd", entry) for entry in entries), summary(ordered, language, chosen)]
+    )
+
+
+_UNSEEN = re.compile(rf"[\ud800-\udfff]|{FORBIDDEN.pattern}")
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -112,16 +121,15 @@ def _counted(number: int, word: str) -> str:
 
 
 def _entry(
-    fault: Fault, sources: Mapping[str, Source], folder: str, language: str, chosen: Mapping[str, str]
+    fault: Fault, lines: Mapping[str, list[str]], folder: str, language: str, chosen: Mapping[str, str]
 ) -> Iterator[str]:
     wording, place = WORDINGS[fault.code], fault.place
     weight = SEVERITY_WORDS[severity(fault, chosen)][language]
     message = wording.message(language, fault.words)
     where = f"{folder}/{place.path}:{place.line}:{place.column}" if place.path else folder
     yield f"{where}: {weight} {fault.code}: {message}"
-    source = sources.get(place.path)
-    if source is not None and place[1:] != (1, 1, 1):
-        yield from _excerpt(source.text.split("\n"), fault)
+    if place.path in lines and place[1:] != (1, 1, 1):
+        yield from _excerpt(lines[place.path], fault)
     hint = wording.hint(language, fault.words)
     if hint:
         yield f"  → {hint}"
@@ -132,7 +140,7 @@ def _excerpt(lines: list[str], fault: Fault) -> Iterator[str]:
     line_number, column, width = fault.place[1:]
     if line_number > len(lines):
         return
-    line = lines[line_number - 1].replace("\t", " ")
+    line = _UNSEEN.sub("\ufffd", lines[line_number - 1].replace("\t", " "))
     start = max(0, column - 1 - EXCERPT_WIDTH // 3)
     shown = line[start : start + EXCERPT_WIDTH]
     before = ("…" if start else "") + line[start : column - 1]
@@ -143,7 +151,8 @@ def _excerpt(lines: list[str], fault: Fault) -> Iterator[str]:
 
 def columns(text: str) -> int:
     """How many columns a text takes on a terminal in Japan, where full-width and ambiguous ones take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
+    letters = (character for character in text if not unicodedata.combining(character))
+    return sum(2 if unicodedata.east_asian_width(letter) in "FWA" else 1 for letter in letters)
 
 
 Report = Callable[[Iterable[Fault], Mapping[str, Source], str, str, Mapping[str, str]], str]

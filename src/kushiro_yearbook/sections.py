@@ -23,11 +23,11 @@ from kushiro_yearbook.forms import (
     Form,
     FormerField,
     IdentifierField,
+    MomentField,
     QuantityField,
     ScalarField,
     StatusField,
     TextField,
-    WhenField,
     YearField,
     read_text,
 )
@@ -64,7 +64,7 @@ class Remark(Form):
 class Correction(Form):
     """What was mended after publication, told to the reader."""
 
-    date: WhenField
+    date: MomentField
     old: TextField
     new: TextField
     reason: TextField
@@ -89,7 +89,7 @@ class SectionForm(Form):
     # --- qualifiers of the heading
     scope: TextField | None = None
     year: YearField | None = None
-    as_of: WhenField | None = None
+    as_of: MomentField | None = None
     held: QuantityField | None = None
     by: Annotated[tuple[TextField, ...], MANY] = ()
     status: StatusField | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,7 +18,29 @@ READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
 
 # What a link may lead to outside the site; everything else is a place inside it.
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^>\s]+)", re.MULTILINE)
+_LINK = re.compile(
+    r"(?<!!)\[[^\[\]\n]*\]\(\s*<?((?:\([^()>\s]*\)|[^()>\s])+)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^>\s]+)",
+    re.MULTILINE,
+)
+
+# How a cell begins that Excel reckons rather than shows; a number below zero is none.
+_FORMULA = re.compile(r"\s*(?:[=@＝＠]|[+＋](?=.)|[-－](?=[^\d\s.－-]))")
+
+
+def is_formula(words: str) -> bool:
+    """Whether Excel, opening the words as a cell, would reckon them."""
+    return _FORMULA.match(words) is not None
+
+
+def one_width(words: str) -> str:
+    """Words with every letter in one piece and of the usual width: ｶﾞ is ガ, Ａ is A."""
+    if words.isascii():
+        return words
+    usual = _OTHER_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), words)
+    return unicodedata.normalize("NFC", usual)
+
+
+_OTHER_WIDTH = re.compile("[\u3000\uff01-\uff9f]+")
 
 
 class Value(Protocol):
@@ -52,6 +75,18 @@ class Text:
     def place_of(self, language: str) -> Place:
         """Where the words of a language stand."""
         return self.en_place or self.place if language == "en" else self.place
+
+    def place_of_part(self, language: str, start: int, width: int) -> Place:
+        """Where a part of the words stands if they stand in their file as they are, else where they begin."""
+        place, words = self.place_of(language), self.words(language)
+        if place.path.endswith(".md"):
+            before = words[:start]
+            column = len(before) - before.rfind("\n")
+            return place._replace(line=place.line + before.count("\n"), column=column, width=width)
+        quotes = (place.width - len(words)) // 2
+        if place.width != len(words) + 2 * quotes or quotes not in (0, 1):
+            return place
+        return place._replace(column=place.column + quotes + start, width=width)
 
     def words(self, language: str) -> str:
         """The words in a language; the Japanese ones where there are no others."""

@@ -14,12 +14,12 @@ from kushiro_yearbook.forms import (
     Form,
     IdentifierField,
     LabelField,
+    MomentField,
     QuantityField,
     Rows,
     ScalarField,
     StatusField,
     TextField,
-    WhenField,
     YearField,
 )
 from kushiro_yearbook.inline import Runs, joined
@@ -38,7 +38,7 @@ class Figure(Form):
     id: IdentifierField | None = None
     # When it holds, if not at the section's own year or date.
     year: YearField | None = None
-    as_of: WhenField | None = None
+    as_of: MomentField | None = None
     status: StatusField = Status.NORMAL
     note: TextField | None = None
     # Whose figure it is, if not the section's: スワード市.

@@ -37,6 +37,8 @@ class Cell:
 def _cell(value: object) -> Cell:
     if isinstance(value, tree.Mapping):
         return _long_cell(value)
+    if value == "":
+        raise Refused("S19")
     word = scalar(value)
     read = parse_cell(word)
     if isinstance(read, Status):
@@ -123,7 +125,7 @@ class Table(Form, Block):
 
     @model_validator(mode="after")
     def _whole(self, info: ValidationInfo) -> Table:
-        if bool(self.row) == bool(self.columns):
+        if bool(self.row) == bool(self.columns) or bool(self.columns) != bool(self.rows):
             raise Refused("B02")
         for row in self.rows:
             if len(row.cells) != len(self.columns):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.text import is_formula
 from kushiro_yearbook.tree import Scalar, Sequence
 
 
@@ -16,73 +17,125 @@ class Records:
     header: Sequence
     records: tuple[Sequence, ...]
 
-    def texts(self, record: Sequence) -> dict[str, str]:
+    def cells(self, record: Sequence) -> dict[str, Scalar]:
         """A record by the header's words."""
-        return {str(name): str(cell) for name, cell in zip(self.header, record, strict=True)}
+        named = zip(self.header, record, strict=True)
+        return {str(name): cell for name, cell in named if isinstance(cell, Scalar)}
 
 
 def read_csv(text: str, path: str) -> tuple[Records | None, list[Fault]]:
     """The rows of a CSV file, one record a line, and the faults met.
 
-    Cells are trimmed of nothing; a quoted cell may hold commas and doubled quotes but no line end (C02).
+    Cells are trimmed of nothing; a quoted cell may hold commas and doubled quotes but no line end (C13).
+    Lines without a word, which Excel leaves below a table, count for nothing.
     """
     faults: list[Fault] = []
-    found = [_row(line, path, number, faults) for number, line in _lines(text)]
+    found = [_row(line, Place(path, number), faults, cut=cut) for number, line, cut in _lines(text)]
     if not found:
-        return None, [Fault(Place(path), "C01")]
+        return None, faults or [Fault(Place(path), "C01")]
     header, records = found[0], [row for row in found[1:] if row is not None]
     if header is None:
         return None, faults
+    faults += _of_header(header)
     faults += [_ragged(row, header) for row in records if len(row) != len(header)]
-    faults += [Fault(name.place, "C05", {"value": name}) for name in _repeated(header)]
     return Records(header, tuple(row for row in records if len(row) == len(header))), faults
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            yield number, line
+# A cell that ends so far below where it began is no cell with a line break, but a quote left open.
+_LONGEST_CELL = 20
 
 
-def _row(line: str, path: str, number: int, faults: list[Fault]) -> Sequence | None:
-    row = Sequence.at(Place(path, number, 1, len(line)))
-    for start, cell, closed in _cells(line):
-        place = Place(path, number, start + 1, max(1, len(cell)))
-        if not closed:
-            faults.append(Fault(place, "C02"))
+def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The lines that say something, with number and whether a line end cuts a cell; its rest is left out."""
+    lines = text.split("\n")
+    ended = 0
+    for number, line in enumerate(lines, start=1):
+        if number > ended and line.strip(", \t\u3000"):
+            ended = _end_of_cell(lines, number) if line.count('"') % 2 else 0
+            yield number, line, ended > 0
+
+
+def _end_of_cell(lines: list[str], number: int) -> int:
+    """The line on which the quote ends that one opens and does not close; 0 when there is none near."""
+    *_, (_, _, flaw) = _cells(lines[number - 1])
+    below = range(number, min(number + _LONGEST_CELL, len(lines))) if flaw == "C02" else ()
+    return next((n + 1 for n in below if lines[n].count('"') % 2), 0)
+
+
+def _row(line: str, start_of_line: Place, faults: list[Fault], *, cut: bool) -> Sequence | None:
+    row = Sequence.at(start_of_line._replace(width=len(line)))
+    for start, cell, flaw in _cells(line):
+        place = start_of_line._replace(column=start + 1, width=max(1, len(cell)))
+        if flaw:
+            faults.append(Fault(place, "C13" if cut else flaw))
             return None
-        if cell.startswith(("=", "+", "@", "＝", "＋", "＠")):
-            faults.append(Fault(place, "C03", {"value": cell}))
-        if cell.strip() in ("〃", "同上", "”"):
-            faults.append(Fault(place, "C04", {"value": cell}))
+        if is_formula(cell):
+            faults.append(Fault(place, "C03", {"value": cell.strip(), "right": _plain(cell)}))
+        if cell.strip() in DITTO:
+            faults.append(Fault(place, "C04", {"value": cell.strip()}))
         row.append(Scalar.at(cell, place, quoted=line[start : start + 1] == '"'))
     return row
 
 
-def _cells(line: str) -> Iterator[tuple[int, str, bool]]:
-    """Each cell of a line: where it starts, its words, and whether its quotes are closed."""
+# What people write for "as above".
+DITTO = frozenset({"〃", "同上", "同", "”", "々", "\u2033"})
+
+
+def _plain(cell: str) -> str:
+    """The number that a plus sign stands before."""
+    number = cell.strip().lstrip("+＋")
+    return number if number.replace(".", "", 1).isdecimal() else ""
+
+
+def _cells(line: str) -> Iterator[tuple[int, str, str]]:
+    """Each cell of a line: where it starts, its words, and the code of what is wrong with its quotes."""
     start = 0
     while start <= len(line):
         if line[start : start + 1] == '"':
-            cell, end, closed = _quoted(line, start)
+            cell, end, flaw = _quoted(line, start)
         else:
             end = line.find(",", start)
             end = len(line) if end < 0 else end
-            cell, closed = line[start:end], True
-        yield start, cell, closed
+            cell, flaw = line[start:end], ""
+        yield start, cell, flaw
+        if flaw:
+            return
         start = end + 1
 
 
-def _quoted(line: str, start: int) -> tuple[str, int, bool]:
+def _quoted(line: str, start: int) -> tuple[str, int, str]:
     position, cell = start + 1, ""
     while True:
         quote = line.find('"', position)
         if quote < 0:
-            return cell + line[position:], len(line), False
+            return cell + line[position:], len(line), "C02"
         cell += line[position:quote]
         if line[quote + 1 : quote + 2] != '"':
-            return cell, quote + 1, line[quote + 1 : quote + 2] in (",", "")
+            return cell, quote + 1, "" if line[quote + 1 : quote + 2] in (",", "") else "C14"
         cell, position = cell + '"', quote + 2
+
+
+def _of_header(header: Sequence) -> Iterator[Fault]:
+    """What is wrong with the names of the columns."""
+    names = [name for name in header if isinstance(name, Scalar)]
+    if len(names) == 1 and (sign := next((s for s in (";", "\t", "、", "，", "；") if s in names[0]), "")):
+        yield Fault(names[0].place, "C10", {"sign": "タブ (Tab)" if sign == "\t" else sign})
+        return
+    yield from (Fault(name.place, "C09") for name in names[1:] if not name.strip())
+    yield from (Fault(name.place, "C05", {"value": name}) for name in _repeated(header) if name.strip())
+
+
+def headings(records: Records) -> Iterator[Fault]:
+    """What is wrong with the headings of a table's rows: left empty (C07), or written twice (C08)."""
+    seen: dict[str, int] = {}
+    for record in records.records:
+        heading = record[0]
+        if isinstance(heading, Scalar):
+            if not heading.strip():
+                yield Fault(heading.place, "C07")
+            elif heading in seen:
+                yield Fault(heading.place, "C08", {"value": heading, "line": str(seen[heading])})
+            seen.setdefault(heading, heading.place.line)
 
 
 def _ragged(row: Sequence, header: Sequence) -> Fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -93,7 +94,7 @@ def _folder(above: list[str], editions: dict[str, Folder]) -> Folder | None:
 def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
     match = _SECTION_FILE.fullmatch(name)
     if match is None:
-        yield Fault(Place(path), "I06", {"name": name})
+        yield _no_section(path, name)
         return
     files = folder.sections.setdefault(match[1], SectionFiles(match[3]))
     if match[4] == "yaml":
@@ -102,6 +103,22 @@ def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
         files.prose[match[4][:2]] = path
     else:
         files.tables.append(path)
+
+
+_ENDINGS = {"yml": "yaml", "markdown": "md", "txt": "md"}
+
+
+def _no_section(path: str, name: str) -> Fault:
+    """I21 for prose in no language that there is, I06 for any other name, with the near one."""
+    plain = unicodedata.normalize("NFKC", name).lower().replace("_", "-").replace(" ", "-")
+    stem, _, ending = plain.rpartition(".")
+    right = f"{stem}.{_ENDINGS.get(ending, ending)}"
+    prose = re.fullmatch(rf"({_NUMBERED.pattern})(?:\.[a-z-]+)?\.md", right)
+    if prose:
+        return Fault(Place(path), "I21", {"name": name, "ja": f"{prose[1]}.ja.md", "en": f"{prose[1]}.en.md"})
+    if not _SECTION_FILE.fullmatch(right):
+        right = ""
+    return Fault(Place(path), "I06", {"name": name, "right": right})
 
 
 def _own(folder: Folder, depth: int) -> dict[str, str]:

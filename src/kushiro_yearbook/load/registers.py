@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -15,8 +17,9 @@ from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, decimal, near
-from kushiro_yearbook.registers import Measure, Name, Registers, Standing
-from kushiro_yearbook.tree import Scalar, Sequence
+from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
+from kushiro_yearbook.text import one_width
+from kushiro_yearbook.tree import Scalar
 
 NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
 NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
@@ -109,36 +112,48 @@ def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
 
 def _names_in(rows: Records) -> tuple[dict[str, Name], list[Fault]]:
     names: dict[str, Name] = {}
+    alike: dict[str, Name] = {}
     faults: list[Fault] = []
     for record in rows.records:
-        name, fault = _name(rows, record)
-        if fault is None and name.ja in names:
-            words = {"value": name.ja, "line": str(names[name.ja].place.line)}
-            fault = Fault(name.place, "R02", words)
-        if fault is None:
+        cells = rows.cells(record)
+        flaws = list(_flaws(cells))
+        name = _name(cells)
+        first = alike.setdefault(re.sub(r"\s", "", one_width(name.ja)), name)
+        if first is not name and not flaws:
+            words = {"value": name.ja, "other": first.ja, "line": str(first.place.line)}
+            flaws.append(Fault(name.place, "R02" if first.ja == name.ja else "R05", words))
+        if not flaws:
             names[name.ja] = name
-        else:
-            faults.append(fault)
+        faults += flaws
     return names, faults
 
 
-def _name(rows: Records, record: Sequence) -> tuple[Name, Fault | None]:
-    cells = rows.texts(record)
-    by_column = dict(zip((str(name) for name in rows.header), record, strict=True))
-    allowed = [str(standing) for standing in Standing]
-    known = cells["reading"] in allowed
+def _name(cells: AnyMapping[str, Scalar]) -> Name:
+    words = {column: str(cells[column]) for column in NAME_COLUMNS if column != "reading"}
+    known = cells["reading"] in [str(standing) for standing in Standing]
     standing = Standing(cells["reading"]) if known else Standing.GUESS
-    place = record[0].place if record else record.place
-    words = {column: cells[column] for column in NAME_COLUMNS if column != "reading"}
-    name = Name(**words, reading=standing, place=place)
-    if known:
-        return name, None
-    words = {
-        "value": cells["reading"],
-        "near": near(cells["reading"], allowed),
-        "allowed": ", ".join(allowed),
-    }
-    return name, Fault(by_column["reading"].place, "S06", words)
+    return Name(**words, reading=standing, place=cells["ja"].place)
+
+
+def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
+    """What is wrong with a row of its own: each cell one fault."""
+    for column, allowed in (("kind", list(KINDS)), ("reading", [str(standing) for standing in Standing])):
+        word = cells[column]
+        if word not in allowed:
+            words = {"value": word, "near": near(word, allowed), "allowed": ", ".join(allowed)}
+            yield Fault(word.place, "R03" if column == "kind" else "S06", words)
+    for column, code, right in CELLS:
+        if not right.fullmatch(cells[column]):
+            yield Fault(cells[column].place, code, {"value": cells[column]})
+
+
+# What may stand in a cell, and the fault of one that holds something else.
+CELLS = (
+    ("ja", "R04", re.compile(r"\S(?:.*\S)?")),
+    ("kana", "R06", re.compile("[^\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]*")),
+    ("romaji", "R07", re.compile("[^\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]*")),
+    ("en", "R08", re.compile("[^\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]*")),
+)
 
 
 def _units(source: Source | None) -> tuple[dict[str, Unit], list[Fault]]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, Refused
 
 # A section of the largest yearbook is some 50 KB; anything near this is a mistake, not content.
 MAX_BYTES = 5_000_000
@@ -40,26 +44,72 @@ def digest(data: bytes) -> str:
 LITTER = frozenset({"Thumbs.db", "desktop.ini"})
 
 
+# Content stands three folders deep; what goes on beyond this leads into itself, or is none.
+MAX_FOLDERS = 10
+
+
 def find(folder: Path) -> Iterator[str]:
-    """Paths of the content files below a folder, sorted; hidden files and the theme are not content."""
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith((".", "~$")) or part in LITTER for part in relative.parts)
-        if (path.is_file() or path.is_symlink()) and not hidden and relative.parts[0] != "theme":
-            yield relative.as_posix()
+    """Paths of all that stands below a folder, sorted; hidden files and the theme are not content.
+
+    A folder is named itself only where it cannot be looked into: `read` says why.
+    """
+    found, waiting = [], [""]
+    while waiting:
+        within = waiting.pop()
+        names = _names(folder / within) if within.count("/") < MAX_FOLDERS else None
+        if names is None:
+            found.append(within)
+        for name, is_folder in names or ():
+            path = f"{within}/{name}".lstrip("/")
+            if not _is_hidden(name) and path != "theme":
+                (waiting if is_folder else found).append(path)
+    yield from sorted(found, key=lambda path: path.split("/"))
+
+
+def _names(folder: Path) -> list[tuple[str, bool]] | None:
+    """What stands in a folder, and whether that is a folder (a link to one is not); None without access."""
+    try:
+        with os.scandir(folder) as entries:
+            return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+    except OSError:
+        return None
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in LITTER
 
 
 def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
     """One file as text, and the faults that keep it from being read further."""
-    file = folder / path
-    if file.is_symlink():
-        return None, [Fault(Place(path), "I02")]
-    size = file.stat().st_size
-    if size > MAX_BYTES:
-        return None, [Fault(Place(path), "I03", {"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"})]
-    data = file.read_bytes()
+    try:
+        data = _bytes(folder / path)
+    except Refused as refused:
+        return None, [Fault(Place(path), refused.code, refused.words)]
     text, faults = decode(data, path)
     return (None, faults) if text is None else (Source(path, text, digest(data)), faults)
+
+
+def _bytes(file: Path) -> bytes:
+    """What a file holds; raises `Refused` I02, I03, I19, I20, I23 or I26 where it is none or unreadable."""
+    try:
+        if file.is_symlink():
+            raise Refused("I02")
+        found = file.lstat()
+        if stat.S_ISDIR(found.st_mode):
+            os.scandir(file).close()  # says why it cannot be looked into, if so
+            raise Refused("I26")
+        if not stat.S_ISREG(found.st_mode):  # a pipe or device, at which reading may never end
+            raise Refused("I19")
+        if found.st_size > MAX_BYTES:
+            raise Refused("I03", size=f"{found.st_size:,}", limit=f"{MAX_BYTES:,}")
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise Refused("I23") from None
+    except OSError as error:
+        raise Refused("I20", problem=errno.errorcode.get(error.errno or 0, "?")) from None
+
+
+CP932, EUC_JP, UTF_16, JIS = "Shift_JIS (CP932)", "EUC-JP", "UTF-16", "ISO-2022-JP (JIS)"
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
@@ -68,11 +118,19 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if not (path.endswith(".csv") and _is_cp932(body)):
+        if not (path.endswith(".csv") and _likely_encoding(body) == CP932):
             return None, [_not_utf8(body, path, error.start, len(data) - len(body))]
         text = body.decode("cp932")
+    start = _start_of_disguise(body)
+    if start >= 0:
+        return None, [_not_utf8(body, path, start, len(data) - len(body))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [_forbidden(path, text, match) for match in FORBIDDEN.finditer(text)]
+    return text, list(_unseen(path, text)) if FORBIDDEN.search(text) else []
+
+
+def _start_of_disguise(body: bytes) -> int:
+    """Where bytes begin that could be UTF-8 and surely are not: JIS, or UTF-16 of Latin words; -1 without."""
+    return body.find(b"\0") if body.count(0) * 4 > len(body) else body.find(b"\x1b$")
 
 
 def _not_utf8(body: bytes, path: str, start: int, skipped: int) -> Fault:
@@ -84,9 +142,33 @@ def _not_utf8(body: bytes, path: str, start: int, skipped: int) -> Fault:
 
 
 def _likely_encoding(body: bytes) -> str:
-    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "UTF-16"
-    return "Shift_JIS (CP932)" if _is_cp932(body) else ""
+    if b"\0" in body or body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return UTF_16
+    if b"\x1b$" in body:
+        return JIS
+    if _is_euc_jp(body):
+        return EUC_JP
+    if not _is_cp932(body):
+        return ""
+    return f"UTF-8 + {CP932}" if any(map(_is_utf8, re.findall(rb"[^\n]*[\x80-\xff][^\n]*", body))) else CP932
+
+
+def _is_utf8(line: bytes) -> bool:
+    """Whether bytes beyond ASCII are UTF-8, as those of hardly any line in CP932 are."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_euc_jp(body: bytes) -> bool:
+    """Whether the bytes are EUC-JP; most of it would also be rare kanji and half-width kana of CP932."""
+    try:
+        body.decode("euc_jp")
+    except UnicodeDecodeError:
+        return False
+    return not re.search(b"[\x80-\xa0]", body)
 
 
 def _is_cp932(body: bytes) -> bool:
@@ -98,7 +180,17 @@ def _is_cp932(body: bytes) -> bool:
     return not re.search("[\x80\x00\uf8f0-\uf8f3]", text)
 
 
-def _forbidden(path: str, text: str, match: re.Match[str]) -> Fault:
-    before = text[: match.start()]
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return Fault(place, "I04", {"character": f"U+{ord(match[0]):04X}"})
+def _unseen(path: str, text: str) -> Iterator[Fault]:
+    """One fault a line for each character that may not stand there, however often it does."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        first: dict[str, int] = {}
+        for match in FORBIDDEN.finditer(line):
+            first.setdefault(match[0], match.start() + 1)
+        for character, column in first.items():
+            yield Fault(Place(path, number, column), *unseen(character))
+
+
+def unseen(character: str) -> tuple[str, dict[str, str]]:
+    """The code and words of the fault for a forbidden character: a broken one, 外字, or an invisible one."""
+    code = "I24" if character == "\ufffd" else "I25" if unicodedata.category(character) == "Co" else "I04"
+    return code, {"character": f"U+{ord(character):04X}"}

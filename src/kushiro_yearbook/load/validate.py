@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -29,9 +30,10 @@ def validate(form: type[FormType], tree: Tree, registers: Registers) -> tuple[Fo
 
 
 def _without_echoes(faults: list[Fault]) -> list[Fault]:
-    """A value that a comma has cut is one mistake, though both its pieces are wrong."""
-    cut = {fault.place[:2] for fault in faults if fault.code in ("Y10", "Y11")}
-    return [f for f in faults if f.place[:2] not in cut or f.code not in ("Q01", "Q03", "B03", "S05")]
+    """A value that a comma has cut is one mistake, though both its pieces are wrong; so is one read twice."""
+    cut = {fault.place[:2] for fault in faults if fault.code in ("Y10", "Y11", "Y14")}
+    once = {fault.order: fault for fault in faults}.values()  # a row's heading is its label as well
+    return [f for f in once if f.place[:2] not in cut or f.code not in ("Q01", "Q03", "Q05", "B03", "S05")]
 
 
 def _fault(detail: ErrorDetails, tree: Tree, form: type[BaseModel]) -> Fault:
@@ -61,7 +63,7 @@ def _step(node: Tree, step: int | str) -> Tree | None:
 
 
 def _refusal(refused: Refused, node: Tree, way: list[tuple[Tree, int | str]]) -> Fault:
-    cut = _cut_by_comma(refused, way)
+    cut = _cut_by_comma(refused, way) or _cut_in_row(refused, node, way)
     if cut is not None:
         return cut
     place = refused.place or node.place
@@ -95,6 +97,33 @@ def _cut_by_comma(refused: Refused, way: list[tuple[Tree, int | str]]) -> Fault 
     if not isinstance(value, Scalar) or not isinstance(rest, Scalar) or not _REST.fullmatch(rest):
         return None
     return Fault(value.place, "Y11", {"value": value, "rest": rest})
+
+
+def _cut_in_row(refused: Refused, node: Tree, way: list[tuple[Tree, int | str]]) -> Fault | None:
+    """`[1,234, 5]` is three cells to YAML; a comma that separates has a space after it."""
+    parent, step = way[-1] if way else (None, "")
+    if refused.code == "Q05" and isinstance(parent, Sequence) and isinstance(step, int):
+        return _joined_number(parent[max(0, step - 1) : step + 1]) if parent.flow else None
+    if refused.code == "B03" and isinstance(node, Mapping):
+        rows = node.get("rows")
+        found = (
+            list(rows.values() if isinstance(rows, Mapping) else rows)
+            if rows and not isinstance(rows, Scalar)
+            else []
+        )
+        cells = next((row for row in found if row.place == refused.place), None)
+        return _joined_number(cells) if isinstance(cells, Sequence) and cells.flow else None
+    return None
+
+
+def _joined_number(cells: list[Tree]) -> Fault | None:
+    """The first number among neighbouring cells that commas seem to have cut."""
+    for value, rest in pairwise(cell for cell in cells if isinstance(cell, Scalar)):
+        adjacent = value.place.column + value.place.width + 1 == rest.place.column
+        if adjacent and re.fullmatch("[1-9][0-9]{0,2}", value) and _REST.fullmatch(rest):
+            words = {"value": value, "rest": rest, "right": value + rest[:3]}
+            return Fault(value.place._replace(width=len(value) + 1 + len(rest)), "Y14", words)
+    return None
 
 
 # What pydantic calls the mistakes that a form can hold, and the fault each becomes.

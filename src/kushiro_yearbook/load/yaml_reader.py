@@ -18,7 +18,8 @@ from yaml.events import (
 )
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.load.sources import FORBIDDEN
+from kushiro_yearbook.load.sources import FORBIDDEN, unseen
+from kushiro_yearbook.text import one_width
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 # Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond.
@@ -56,6 +57,8 @@ class _Builder:
         self.root: Tree | None = None
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []
+        # Each open mapping's keys in one width, by which two that look alike are told.
+        self.alike: list[dict[str, Scalar]] = []
         self.documents = 0
 
     def take(self, event: Event) -> None:
@@ -64,13 +67,20 @@ class _Builder:
             self._refuse_hidden(event)
             self._add(event)
         elif isinstance(event, SequenceEndEvent | MappingEndEvent):
-            self.open.pop()
-            self.keys.pop()
+            self._close(event)
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self._fault("Y05", event)
                 raise _Stop
+
+    def _close(self, event: Event) -> None:
+        node = self.open.pop()
+        self.keys.pop()
+        self.alike.pop()
+        end = event.end_mark
+        if node.flow and end is not None and end.line + 1 == node.place.line:
+            node.place = node.place._replace(width=end.column + 1 - node.place.column)
 
     def result(self) -> Mapping | None:
         """The finished tree; a file that holds something else than keys is a fault."""
@@ -89,7 +99,7 @@ class _Builder:
             raise _Stop
         tag = getattr(event, "tag", None)
         if tag:
-            self._fault("Y04", event, tag=str(tag))
+            self._fault("Y04", event, tag=str(tag).replace("tag:yaml.org,2002:", "!!"))
             raise _Stop
 
     def _add(self, event: NodeEvent) -> None:
@@ -107,7 +117,7 @@ class _Builder:
         place = self._place(event)
         if isinstance(event, ScalarEvent):
             if hidden := FORBIDDEN.search(event.value):
-                self._fault("I04", event, character=f"U+{ord(hidden[0]):04X}")
+                self.faults.append(Fault(place, *unseen(hidden[0])))
             return Scalar.at(event.value, place, quoted=event.style is not None and event.style != "")
         if isinstance(event, SequenceStartEvent):
             return Sequence.at(place, flow=bool(event.flow_style))
@@ -123,17 +133,22 @@ class _Builder:
             self._fault("Y07", event)
             raise _Stop
         else:
-            self._refuse_duplicate(parent, node)
+            self._refuse_duplicate(node)
             self.keys[-1] = node
 
-    def _refuse_duplicate(self, parent: Mapping, key: Scalar) -> None:
-        if key in parent:
-            first = parent.place_of_key(key)
-            self.faults.append(Fault(key.place, "Y02", {"key": key, "line": str(first.line)}))
+    def _refuse_duplicate(self, key: Scalar) -> None:
+        first = self.alike[-1].setdefault(one_width(key), key)
+        if first is not key:
+            words = {"key": key, "line": str(first.place.line)}
+            alike = first != key
+            self.faults.append(
+                Fault(key.place, "Y15", words | {"other": first}) if alike else Fault(key.place, "Y02", words)
+            )
 
     def _descend(self, node: Sequence | Mapping, event: Event) -> None:
         self.open.append(node)
         self.keys.append(None)
+        self.alike.append({})
         if len(self.open) > MAX_DEPTH:
             self._fault("Y08", event, limit=str(MAX_DEPTH))
             raise _Stop
@@ -187,12 +202,16 @@ SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 
 
+# Beyond this nobody types, and the patterns would take long.
+LONGEST_LINE = 1000
+
+
 def _likely_cause(lines: list[str], number: int, path: str) -> Fault | None:
     """A slip in the line that YAML stumbled over, or in the last one before it that says something."""
     before = [n for n in range(min(number, len(lines) - 1), -1, -1) if lines[n].strip()][:2]
     for line_number in before:
         for code, pattern, right in SLIPS:
-            if match := pattern.search(lines[line_number]):
+            if match := pattern.search(lines[line_number][:LONGEST_LINE]):
                 words = {"sign": match[1] if match[1].strip() else "　", "right": right}
                 return Fault(Place(path, line_number + 1, match.start(1) + 1), code, words)
     return None

@@ -10,8 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.load.csv_reader import read_csv
+from kushiro_yearbook.load.csv_reader import headings, read_csv
+from kushiro_yearbook.load.file_names import fit
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
+from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read
@@ -57,21 +59,29 @@ def load(folder: Path) -> Loaded:
     """Read a content folder whole: all faults of all files in one go."""
     if not folder.is_dir():
         return Loaded(None, [Fault(Place(""), "I10")])
-    files = {path: read(folder, path) for path in find(folder)}
-    faults = [fault for _, found in files.values() for fault in found]
+    paths, name_faults = fit(find(folder))
+    files = {path: read(folder, path) for path in paths}
+    faults = [*name_faults, *(fault for _, found in files.values() for fault in found)]
+    if "" in files:  # the folder itself cannot be looked into
+        return Loaded(None, faults)
     faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     sound = {path: source for path, source in sources.items() if not files[path][1]}
     town, town_sources, town_faults = read_town_theme(folder)
+    spaced = [fault for source in sound.values() for fault in spaced_words(source)]
     registers, register_faults = load_registers(sound)
     editions, folder_faults = arrange(files)
+    told = {fault.place.path for fault in faults}
+    faults += [fault for fault in folder_faults if fault.place.path not in told]
     reader = _Reader(sound, registers)
     yearbook = reader.yearbook(editions)
-    unsound = bool(register_faults) or any(path not in sound for path in REGISTER_PATHS)
-    read_faults = [fault for fault in reader.faults if not (unsound and fault.code in UNEXPLAINED)]
+    unsound = any(fault.place.path != NAMES for fault in register_faults)
+    unsound = unsound or any(path not in sound for path in REGISTER_PATHS)
+    hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
+    read_faults = [fault for fault in reader.faults if fault.code not in hidden]
     return Loaded(
         yearbook,
-        [*faults, *register_faults, *folder_faults, *read_faults, *town_faults],
+        [*faults, *register_faults, *spaced, *read_faults, *town_faults],
         {**sources, **town_sources},
         reader.form,
         town,
@@ -80,6 +90,8 @@ def load(folder: Path) -> Loaded:
 
 # What is found of a value whose register could not be read says nothing of the value.
 UNEXPLAINED = frozenset({"Q02", "Q09"})
+# A name with spaces in it is told as such, not as one that nothing explains.
+MISNAMED = frozenset({"Q02", "Q09", "B04"})
 
 
 @dataclass
@@ -162,7 +174,9 @@ class _Reader:
             path = files.prose[language]
             if path not in self.sources:
                 continue
-            text[language] = Scalar.at(self.sources[path].text.strip("\n"), Place(path), quoted=True)
+            words = self.sources[path].text
+            place = Place(path, 1 + len(words) - len(words.lstrip("\n")))
+            text[language] = Scalar.at(words.strip("\n"), place, quoted=True)
         if "ja" not in text:
             self.faults += [Fault(first, "I13")] if "ja" not in files.prose else []
             return
@@ -190,10 +204,15 @@ class _Reader:
         if path not in self.sources:
             return False
         rows, faults = read_csv(self.sources[path].text, path)
+        headed = "corner" in table
+        if rows is not None and not faults:
+            faults = [
+                *(headings(rows) if headed else ()),
+                *([] if rows.records else [Fault(Place(path), "C11")]),
+            ]
         self.faults += faults
         if rows is None or faults:
             return False
-        headed = "corner" in table
         columns = Sequence.at(rows.header.place)
         columns.extend(rows.header[1:] if headed else rows.header)
         cells = Sequence.at(rows.header.place)

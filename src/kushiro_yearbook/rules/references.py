@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kushiro_yearbook.addresses import NO_PAGE, RESERVED
@@ -30,21 +31,16 @@ def brackets(yearbook: Yearbook) -> Iterator[Fault]:
     for _, section in yearbook.sections():
         for text in section.own_texts():
             for language in LANGUAGES:
-                rest = CITATION.sub("", text.words(language)) if text.speaks(language) else ""
-                if "〔" in rest or "〕" in rest:
-                    yield Fault(text.place_of(language), "T05")
+                words = text.words(language) if text.speaks(language) else ""
+                rest = CITATION.sub(lambda cited: " " * len(cited[0]), words)
+                if match := re.search("[〔〕]", rest):
+                    yield Fault(text.place_of_part(language, match.start(), 1), "T05")
 
 
 def _place_in(text: Text, language: str, part: str) -> Place:
-    """Where a part of a text stands, if the text stands in its file as it is."""
-    place, words = text.place_of(language), text.words(language)
-    if place.path.endswith(".md") and part in words:
-        before = words[: words.index(part)]
-        column = len(before) - before.rfind("\n")
-        return place._replace(line=before.count("\n") + 1, column=column, width=len(part))
-    if place.width != len(words) or part not in words:
-        return place
-    return place._replace(column=place.column + words.index(part), width=len(part))
+    """Where a part of a text first stands."""
+    start = text.words(language).find(part)
+    return text.place_of(language) if start < 0 else text.place_of_part(language, start, len(part))
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:
@@ -182,7 +178,8 @@ def links(yearbook: Yearbook) -> Iterator[Fault]:
                 for text, _ in section.texts():
                     for language in filter(text.speaks, LANGUAGES):
                         for target in dict.fromkeys(links_in(text.words(language))):
-                            if not target.startswith(SCHEMES) and target not in places:
+                            outside = target.startswith(SCHEMES) and target not in SCHEMES
+                            if not outside and target not in places:
                                 yield Fault(_place_in(text, language, target), "L01", {"value": target})
 
 

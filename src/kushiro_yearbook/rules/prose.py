@@ -1,0 +1,74 @@
+"""Rules on prose: what a text asks for it can get, and its letters are in one piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kushiro_yearbook.faults import Fault
+from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.text import LANGUAGES, Text, one_width
+
+_CODE = re.compile(r"`[^`\n]*`")
+_HEADING = re.compile(r"^ {0,3}(#{1,6}[^#\n]*[^#\d\s][^\n]*)|(?<=\S\n)(={2,}|-{2,})[ \t]*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
+_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>|!--)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+# Half-width kana, and letters whose dots or accents stand apart.
+_IN_PIECES = re.compile("[\uff65-\uff9f]+|.[\u0300-\u036f\u3099\u309a]+")
+
+
+def headings(yearbook: Yearbook) -> Iterator[Fault]:
+    """T09: no text holds a heading, which only a section can have."""
+    yield from _found(yearbook, "T09", _HEADING)
+
+
+def images(yearbook: Yearbook) -> Iterator[Fault]:
+    """T10: no text holds an image."""
+    yield from _found(yearbook, "T10", _IMAGE)
+
+
+def html(yearbook: Yearbook) -> Iterator[Fault]:
+    """T11: no text holds HTML, which would print as it stands."""
+    yield from _found(yearbook, "T11", _HTML)
+
+
+def footnotes(yearbook: Yearbook) -> Iterator[Fault]:
+    """T12: no text holds a footnote of Markdown; a section has notes."""
+    yield from _found(yearbook, "T12", _FOOTNOTE)
+
+
+def _found(yearbook: Yearbook, code: str, pattern: re.Pattern[str]) -> Iterator[Fault]:
+    """The first of its kind in each text and language: who has made one has seldom made only one."""
+    for text, language in _texts(yearbook):
+        words = _CODE.sub(lambda code: " " * len(code[0]), text.words(language))
+        if match := pattern.search(words):
+            start, end = match.span(match.lastindex or 0)
+            value = match[match.lastindex or 0]
+            yield Fault(text.place_of_part(language, start, end - start), code, {"value": value[:30]})
+
+
+def letters(yearbook: Yearbook) -> Iterator[Fault]:
+    """T08: no letter is of half width or in pieces, by which a search would pass it over."""
+    for text, language in _texts(yearbook):
+        for match in _IN_PIECES.finditer(text.words(language)):
+            if one_width(match[0]) != match[0]:
+                place = text.place_of_part(language, match.start(), len(match[0]))
+                yield Fault(place, "T08", {"value": match[0], "right": one_width(match[0])})
+    for name in yearbook.registers.names.values():
+        if _IN_PIECES.search(name.ja) and (right := _whole(name.ja)) != name.ja:
+            yield Fault(name.place, "T08", {"value": name.ja, "right": right})
+
+
+def _whole(words: str) -> str:
+    return _IN_PIECES.sub(lambda found: one_width(found[0]), words)
+
+
+def _texts(yearbook: Yearbook) -> Iterator[tuple[Text, str]]:
+    """Every text of a section with each language it has words in; names that a register holds are its own."""
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            for top in department.sections:
+                for text, _ in top.texts():
+                    if text.ja not in yearbook.registers.names:
+                        yield from ((text, language) for language in LANGUAGES if text.speaks(language))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
+from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
@@ -25,13 +26,14 @@ from kushiro_yearbook.forms import (
     TextField,
     WhenField,
     YearField,
+    read_text,
     scalar,
 )
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.text import Scope, Text
+from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 
 def _flag(value: object) -> bool:
@@ -58,6 +60,36 @@ def _base_url(value: object) -> str:
     return str(word)
 
 
+def _links(value: object, info: ValidationInfo) -> Text:
+    """Where a link leads, in one language or the same in all; raises `Refused` S16 for anything but https."""
+    found = read_text(value, info)
+    for language in LANGUAGES:
+        if not re.fullmatch(r"https://[A-Za-z0-9.-]+(?:[/?#][^\s\"<>]*)?", found.words(language)):
+            raise Refused("S16", place=found.place_of(language), value=found.words(language))
+    return found
+
+
+class Licence(Form):
+    """What others may do with the content; a bare name does, where there is no page to lead to."""
+
+    name: TextField
+    # The page that explains it, or one for each language.
+    url: Annotated[Text, PlainValidator(_links)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        if isinstance(data, tree.Scalar) or (isinstance(data, tree.Mapping) and set(data) <= set(LANGUAGES)):
+            return _name_only(data)
+        return data
+
+
+def _name_only(data: tree.Scalar | tree.Mapping) -> tree.Mapping:
+    licence = tree.Mapping.at(data.place)
+    licence[tree.Scalar.at("name", data.place)] = data
+    return licence
+
+
 class Municipality(Form):
     """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text."""
 
@@ -77,7 +109,7 @@ class YearbookForm(Form):
     messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
     base_url: Annotated[str, PlainValidator(_base_url)] | None = None
-    licence: TextField
+    licence: Licence
     publisher: TextField
     # While true the site says that it is not the municipality's own, and asks not to be indexed.
     unofficial: FlagField = True

@@ -345,6 +345,13 @@ STRUCTURE = {
         "「https://www.example.jp/nenkan/」のように書いてください。",
         "Write it like https://www.example.jp/yearbook/.",
     ),
+    "S16": Wording(
+        ERROR,
+        "「{value}」はリンク先のアドレスではありません。",
+        "“{value}” is not an address to link to.",
+        "「https://」から始まるアドレスを、空白を入れずに書いてください。",
+        "Write an address that begins with https:// and has no spaces.",
+    ),
 }
 
 DATES = {

@@ -47,6 +47,7 @@ def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
 def _texts(yearbook: Yearbook) -> Iterator[Text]:
     yield from texts_of(yearbook.form)
     yield from texts_of(yearbook.form.municipality)
+    yield from texts_of(yearbook.form.licence)
     for edition in yearbook.editions:
         yield from texts_of(edition.form)
         for highlight in edition.form.highlights:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from kushiro_yearbook import tree
+from kushiro_yearbook.addresses import report_link
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
@@ -57,6 +58,21 @@ def _base_url(value: object) -> str:
     word = scalar(value)
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?", word):
         raise Refused("S14", value=word)
+    return str(word)
+
+
+_REPORT = re.compile(
+    r"(?:https://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+(?=\?|$))[^\s\"<>{}]*"
+)
+
+
+def _report(value: object) -> str:
+    """Where errors are reported; raises `Refused` S15 for another scheme, an unknown gap, or a space."""
+    word = scalar(value)
+    filled = report_link(word, "%", "%")  # a sign that a host's name cannot hold
+    if not _REPORT.fullmatch(filled):
+        unknown = re.search(r"\{[^{}]*\}", filled)
+        raise Refused("S15", value=word, unknown=unknown[0] if unknown else "")
     return str(word)
 
 
@@ -111,6 +127,8 @@ class YearbookForm(Form):
     base_url: Annotated[str, PlainValidator(_base_url)] | None = None
     licence: Licence
     publisher: TextField
+    # Where readers report errors, https or mailto; {address} and {title} are the page's. Without it, no link.
+    report: Annotated[str, PlainValidator(_report)] | None = None
     # While true the site says that it is not the municipality's own, and asks not to be indexed.
     unofficial: FlagField = True
     # Severity of warnings by their code, over the program's: `N01: error`.

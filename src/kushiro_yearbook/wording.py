@@ -345,6 +345,13 @@ STRUCTURE = {
         "「https://www.example.jp/nenkan/」のように書いてください。",
         "Write it like https://www.example.jp/yearbook/.",
     ),
+    "S15": Wording(
+        ERROR,
+        "「{value}」は誤りの連絡先に使えません。⟨「{unknown}」は差し込めません。⟩",
+        "Errors cannot be reported to “{value}”.⟨ {unknown} stands for nothing.⟩",
+        "「https://」か「mailto:」から始まるアドレスを、空白を入れずに書いてください。ページのアドレスは address を、題名は title を { } で囲んで差し込めます。",
+        "Write an address that begins with https:// or mailto: and has no spaces. The page’s address and title take the place of address and title in { }.",
+    ),
     "S16": Wording(
         ERROR,
         "「{value}」はリンク先のアドレスではありません。",

@@ -9,12 +9,14 @@ from typing import Any
 
 from kushiro_yearbook.addresses import (
     CHOICE,
+    NOT_FOUND,
     Address,
     Addresses,
     absolute,
     in_locale,
     print_anchor,
     relative,
+    report_link,
 )
 from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.locales.locale import LOCALES, Locale
@@ -144,6 +146,7 @@ class Frame:
             "style": self.theme.style,
             "switches": [(other, in_locale(page.address, other.id)) for other in LOCALES],
             "alternates": self._alternates(page),
+            "report": self._report(page),
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
             "anchor": _anchors(page),
@@ -161,6 +164,14 @@ class Frame:
             return [*homes, ("x-default", absolute(page.address, base))]
         found = [(other.language, absolute(in_locale(page.address, other.id), base)) for other in LOCALES]
         return [*found, ("x-default", absolute(CHOICE, base))]
+
+    def _report(self, page: Page) -> str | None:
+        """Where an error on the page is reported; an address that leads nowhere has no page to speak of."""
+        form = self.yearbook.form
+        if form.report is None or page.address == NOT_FOUND:
+            return None
+        address = absolute(page.address, form.base_url) if form.base_url else page.address.path
+        return report_link(form.report, address, plain(page.title))
 
     def _resolver(self, page: Page) -> Callable[[str], str | None]:
         """How a text's link to `department/section#anchor` becomes a link from this page."""

@@ -23,13 +23,23 @@ NAME = "kushiro_yearbook"
 
 # The floors from the ground up.
 THINGS = {"addresses", "blocks", "date_reader", "eras", "faults", "forms", "inline", "locales", "model"}
-THINGS |= {"observations", "outputs", "phrases", "quantities", "recurrence", "registers", "sections", "text"}
+THINGS |= {
+    "observations",
+    "outputs",
+    "phrases",
+    "pictures",
+    "quantities",
+    "recurrence",
+    "registers",
+    "sections",
+    "text",
+}
 THINGS |= {"tree", "wording"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "prose", "render", "publish"}
 DOORS = {"pipeline", "report", "listing", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal.
-OUTWARD = {"load.sources", "load.yearbook", "theme", "publish", "pipeline", "cli"}
+OUTWARD = {"load.pictures", "load.sources", "load.yearbook", "theme", "publish", "pipeline", "cli"}
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, people, references, settings, times
+from kushiro_yearbook.rules import figures, images, languages, people, references, settings, times
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     references.highlights,
     references.former_addresses,
     references.links,
+    images.files,
     times.reference_days,
     times.edition_years,
     languages.missing_english,

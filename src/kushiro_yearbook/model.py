@@ -31,9 +31,10 @@ from kushiro_yearbook.forms import (
     scalar,
 )
 from kushiro_yearbook.observations import Context, Observation
+from kushiro_yearbook.pictures import Picture
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
-from kushiro_yearbook.sections import SectionForm
+from kushiro_yearbook.sections import Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 
@@ -235,6 +236,11 @@ class Section:
     member_of: Text | None = None
 
     @property
+    def folder(self) -> str:
+        """The folder of its files."""
+        return self.paths[0].rpartition("/")[0]
+
+    @property
     def dimension(self) -> tuple[Text, Text] | None:
         """In a data set of several sections' tables, what tells them apart, and this section's name."""
         title = self.form.title
@@ -421,6 +427,12 @@ class Yearbook:
     editions: tuple[Edition, ...]
     digests: Mapping[str, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
+    # By their paths.
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def picture(self, section: Section, image: Image) -> Picture:
+        """The picture of an image, which stands beside its section's file."""
+        return self.pictures[f"{section.folder}/{image.file}"]
 
     def sections(self) -> Iterator[tuple[Department, Section]]:
         """Every section of every edition, however deep, with its department."""

@@ -150,6 +150,7 @@ class Frame:
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
             "anchor": _anchors(page),
+            "picture": self.yearbook.picture,
             "partner_anchor": _partner_anchors(page),
             **page.extra,
         }

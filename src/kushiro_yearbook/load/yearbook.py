@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.load.csv_reader import read_csv
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
+from kushiro_yearbook.load.pictures import read_picture
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read
@@ -28,6 +29,7 @@ from kushiro_yearbook.model import (
     Yearbook,
     YearbookForm,
 )
+from kushiro_yearbook.pictures import Picture, is_picture
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
@@ -54,14 +56,17 @@ def load(folder: Path) -> Loaded:
     """Read a content folder whole: all faults of all files in one go."""
     if not folder.is_dir():
         return Loaded(None, [Fault(Place(""), "I10")])
-    files = {path: read(folder, path) for path in find(folder)}
-    faults = [fault for _, found in files.values() for fault in found]
+    paths = list(find(folder))
+    files = {path: read(folder, path) for path in paths if not is_picture(path)}
+    pictures = {path: read_picture(folder, path) for path in paths if is_picture(path)}
+    faults = [fault for _, found in (*files.values(), *pictures.values()) for fault in found]
     faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     sound = {path: source for path, source in sources.items() if not files[path][1]}
     registers, register_faults = load_registers(sound)
-    editions, folder_faults = arrange(files)
-    reader = _Reader(sound, registers)
+    editions, folder_faults = arrange(paths)
+    shown = {path: picture for path, (picture, _) in pictures.items() if picture is not None}
+    reader = _Reader(sound, registers, shown)
     yearbook = reader.yearbook(editions)
     unsound = bool(register_faults) or any(path not in sound for path in REGISTER_PATHS)
     read_faults = [fault for fault in reader.faults if not (unsound and fault.code in UNEXPLAINED)]
@@ -78,6 +83,7 @@ class _Reader:
 
     sources: AnyMapping[str, Source]
     registers: Registers
+    pictures: AnyMapping[str, Picture]
     faults: list[Fault] = field(default_factory=list)
     form: YearbookForm | None = None
 
@@ -91,8 +97,9 @@ class _Reader:
         if form is None or not editions:
             return None
         digests = {path: source.digest for path, source in self.sources.items()}
+        digests |= {path: picture.digest for path, picture in self.pictures.items()}
         paths = tuple(path for path in (CONFIG, *REGISTER_PATHS) if path in digests)
-        return Yearbook(form, self.registers, editions, digests, paths)
+        return Yearbook(form, self.registers, editions, digests, paths, self.pictures)
 
     def _edition(self, folder: Folder) -> Edition | None:
         form = self._form(EditionForm, folder.file)

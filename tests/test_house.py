@@ -23,14 +23,34 @@ NAME = "kushiro_yearbook"
 
 # The floors from the ground up.
 THINGS = {"addresses", "blocks", "date_reader", "eras", "faults", "forms", "inline", "locales", "model"}
-THINGS |= {"observations", "outputs", "phrases", "quantities", "recurrence", "registers", "sections", "text"}
+THINGS |= {
+    "observations",
+    "outputs",
+    "phrases",
+    "pictures",
+    "quantities",
+    "recurrence",
+    "registers",
+    "sections",
+    "text",
+}
 THINGS |= {"tree", "wording"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
 STEPS |= {"start"}
 DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
-OUTWARD = {"load.sources", "load.town_theme", "load.yearbook", "theme", "publish", "start", "pipeline", "cli"}
+OUTWARD = {
+    "load.pictures",
+    "load.sources",
+    "load.town_theme",
+    "load.yearbook",
+    "theme",
+    "publish",
+    "start",
+    "pipeline",
+    "cli",
+}
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}
 
 

@@ -118,13 +118,13 @@ def expected_in_wheel() -> Iterator[str]:
 
 
 def test_the_wheel_holds_the_program_whole_and_nothing_else(wheel: Path) -> None:
-    """Code, words, templates, styles and starter are in it with its licence; content and tests are not."""
+    """Code, words, templates, styles and starter are in it with both licences; content and tests are not."""
     about = f"kushiro_yearbook-{__version__}.dist-info"
     with ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if not name.endswith("/")}
     expected = set(expected_in_wheel())
     expected |= {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")}
-    expected.add(f"{about}/licenses/LICENSES/GPL-3.0-or-later.txt")
+    expected |= {f"{about}/licenses/LICENSES/{path.name}" for path in (TOP / "LICENSES").iterdir()}
 
     assert expected == names
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 # What Windows takes for a device, whatever the ending: a site with such a file could not be unpacked there.
 DEVICES = frozenset(
@@ -52,6 +53,18 @@ def in_locale(address: Address, locale: str) -> Address:
     """The same place in another locale."""
     _, _, rest = address.path.partition("/")
     return replace(address, path=f"{locale}/{rest}")
+
+
+# What a report's address may hold of the page that it is about.
+REPORT_GAPS = ("{address}", "{title}")
+
+
+def report_link(pattern: str, address: str, title: str) -> str:
+    """Where an error on a page is reported: the gaps filled with the page's address and title, encoded."""
+    # An encoded word holds no brace, so the second gap is never found in what filled the first.
+    for gap, words in zip(REPORT_GAPS, (address, title), strict=True):
+        pattern = pattern.replace(gap, quote(words, safe=""))
+    return pattern
 
 
 CHOICE = Address("index.html")

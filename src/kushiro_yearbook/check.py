@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, order, people, prose, references, settings, times
+from kushiro_yearbook.rules import (
+    figures,
+    images,
+    languages,
+    order,
+    people,
+    prose,
+    references,
+    settings,
+    times,
+)
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -26,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     references.highlights,
     references.former_addresses,
     references.links,
+    images.files,
     times.reference_days,
     times.edition_years,
     times.undated_tables,

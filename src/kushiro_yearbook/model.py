@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, model_validator
 
+from kushiro_yearbook import tree
+from kushiro_yearbook.addresses import report_link
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
@@ -25,14 +27,16 @@ from kushiro_yearbook.forms import (
     MomentField,
     ScalarField,
     TextField,
+    read_text,
     scalar,
 )
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
+from kushiro_yearbook.pictures import Picture
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
-from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.text import Scope, Text
+from kushiro_yearbook.sections import Image, SectionForm
+from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 
 def _flag(value: object) -> bool:
@@ -77,6 +81,51 @@ def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
     return languages
 
 
+_REPORT = re.compile(
+    r"(?:https://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+(?=\?|$))[^\s\"<>{}]*"
+)
+
+
+def _report(value: object) -> str:
+    """Where errors are reported; raises `Refused` S21 for another scheme, an unknown gap, or a space."""
+    word = scalar(value)
+    filled = report_link(word, "%", "%")  # a sign that a host's name cannot hold
+    if not _REPORT.fullmatch(filled):
+        unknown = re.search(r"\{[^{}]*\}", filled)
+        raise Refused("S21", value=word, unknown=unknown[0] if unknown else "")
+    return str(word)
+
+
+def _links(value: object, info: ValidationInfo) -> Text:
+    """Where a link leads, in one language or the same in all; raises `Refused` S22 for anything but https."""
+    found = read_text(value, info)
+    for language in LANGUAGES:
+        if not re.fullmatch(r"https://[A-Za-z0-9.-]+(?:[/?#][^\s\"<>]*)?", found.words(language)):
+            raise Refused("S22", place=found.place_of(language), value=found.words(language))
+    return found
+
+
+class Licence(Form):
+    """What others may do with the content; a bare name does, where there is no page to lead to."""
+
+    name: TextField
+    # The page that explains it, or one for each language.
+    url: Annotated[Text, PlainValidator(_links)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        if isinstance(data, tree.Scalar) or (isinstance(data, tree.Mapping) and set(data) <= set(LANGUAGES)):
+            return _name_only(data)
+        return data
+
+
+def _name_only(data: tree.Scalar | tree.Mapping) -> tree.Mapping:
+    licence = tree.Mapping.at(data.place)
+    licence[tree.Scalar.at("name", data.place)] = data
+    return licence
+
+
 class Municipality(Form):
     """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text, where it is known."""
 
@@ -97,8 +146,10 @@ class YearbookForm(Form):
     messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
     base_url: Annotated[str, PlainValidator(_base_url)] | None = None
-    licence: TextField
+    licence: Licence
     publisher: TextField
+    # Where readers report errors, https or mailto; {address} and {title} are the page's. Without it, no link.
+    report: Annotated[str, PlainValidator(_report)] | None = None
     # While true the site says that it is not the municipality's own, and asks not to be indexed.
     unofficial: FlagField = True
     # Severity of warnings by their code, over the program's: `N01: error`.
@@ -218,6 +269,11 @@ class Section:
     sections: tuple[Section, ...]
     paths: tuple[str, ...]
     member_of: Text | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder of its files."""
+        return self.paths[0].rpartition("/")[0]
 
     @property
     def dimension(self) -> tuple[Text, Text] | None:
@@ -410,6 +466,12 @@ class Yearbook:
     editions: tuple[Edition, ...]
     digests: Mapping[str, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
+    # By their paths.
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def picture(self, section: Section, image: Image) -> Picture:
+        """The picture of an image, which stands beside its section's file."""
+        return self.pictures[f"{section.folder}/{image.file}"]
 
     def sections(self) -> Iterator[tuple[Department, Section]]:
         """Every section of every edition, however deep, with its department."""

@@ -18,8 +18,10 @@ from kushiro_yearbook.blocks.partners import Partners
 from kushiro_yearbook.blocks.people import People
 from kushiro_yearbook.blocks.publication import Publication
 from kushiro_yearbook.blocks.table import Table
+from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
+    NOWHERE,
     Form,
     FormerField,
     IdentifierField,
@@ -30,6 +32,7 @@ from kushiro_yearbook.forms import (
     TextField,
     YearField,
     read_text,
+    texts_of,
 )
 from kushiro_yearbook.text import Text
 
@@ -45,6 +48,33 @@ BLOCKS: dict[str, type[Block]] = {
     "contact": Contact,
     "access": Access,
 }
+
+
+# What stands where an image says nothing of itself.
+UNSAID = Text("", None, NOWHERE)
+
+
+def _said(value: object, info: ValidationInfo) -> Text:
+    """A text that an image must have; raises `Refused` M09 where it is left out or empty."""
+    japanese = value.get("ja") if isinstance(value, tree.Mapping) else value
+    if value is UNSAID or (isinstance(japanese, tree.Scalar) and not japanese.strip()):
+        raise Refused("M09", key=info.field_name or "")
+    return read_text(value, info)
+
+
+SaidField = Annotated[Text, PlainValidator(_said), Field(validate_default=True)]
+
+
+class Image(Form):
+    """A picture in a section; one that only decorates has no place in a yearbook."""
+
+    # A PNG, JPEG or WebP beside the section's file: `03-map.station.png`.
+    file: ScalarField
+    # What it shows, for those who do not see it.
+    alt: SaidField = UNSAID
+    # Who made it or lets it be shown.
+    credit: SaidField = UNSAID
+    caption: TextField | None = None
 
 
 class Layout(Form):
@@ -95,6 +125,7 @@ class SectionForm(Form):
     status: StatusField | None = None
     # --- body
     text: TextField | None = None
+    images: Annotated[tuple[Image, ...], MANY] = ()
     dates: Dates | None = None
     figures: Figures | None = None
     table: Table | None = None
@@ -147,6 +178,8 @@ class SectionForm(Form):
         heads = self.layout.heads if self.layout else ()
         singles = (self.title, self.scope, *self.by, self.text, *heads, *self.notes, self.source)
         yield from (text for text in singles if text)
+        for image in self.images:
+            yield from texts_of(image)
         for correction in self.corrections:
             yield from (correction.old, correction.new, correction.reason)
 

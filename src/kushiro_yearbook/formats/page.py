@@ -9,12 +9,14 @@ from typing import Any
 
 from kushiro_yearbook.addresses import (
     CHOICE,
+    NOT_FOUND,
     Address,
     Addresses,
     absolute,
     in_locale,
     print_anchor,
     relative,
+    report_link,
 )
 from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.locales.locale import Locale, locales_in
@@ -149,9 +151,11 @@ class Frame:
             "style": self.theme.style,
             "switches": [(other, in_locale(page.address, other.id)) for other in self.locales],
             "alternates": self._alternates(page),
+            "report": self._report(page),
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
             "anchor": _anchors(page),
+            "picture": self.yearbook.picture,
             "partner_anchor": _partner_anchors(page),
             **page.extra,
         }
@@ -168,6 +172,14 @@ class Frame:
             (other.language, absolute(in_locale(page.address, other.id), base)) for other in self.locales
         ]
         return [*found, ("x-default", absolute(CHOICE, base))]
+
+    def _report(self, page: Page) -> str | None:
+        """Where an error on the page is reported; an address that leads nowhere has no page to speak of."""
+        form = self.yearbook.form
+        if form.report is None or page.address == NOT_FOUND:
+            return None
+        address = absolute(page.address, form.base_url) if form.base_url else page.address.path
+        return report_link(form.report, address, plain(page.title))
 
     def _resolver(self, page: Page) -> Callable[[str], str | None]:
         """How a text's link to `department/section#anchor` becomes a link from this page."""

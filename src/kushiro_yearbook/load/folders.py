@@ -8,27 +8,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.pictures import ENDINGS, is_picture
 from kushiro_yearbook.quantities import near
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
 _EDITION = re.compile(r"[0-9]{4}")
 _NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
-_SECTION_FILE = re.compile(rf"({_NUMBERED.pattern})\.(yaml|(?:ja|en)\.md|[a-z0-9-]+\.csv)")
+_SECTION_FILE = re.compile(
+    rf"({_NUMBERED.pattern})\.(yaml|(?:ja|en)\.md|[a-z0-9-]+\.csv|[a-z0-9-]+\.(?:{'|'.join(ENDINGS)}))"
+)
 
 
 @dataclass
 class SectionFiles:
-    """The files of one section: its YAML, its prose by language, its tables."""
+    """The files of one section: its YAML, its prose by language, its tables, its pictures."""
 
     slug: str
     yaml: str = ""
     prose: dict[str, str] = field(default_factory=dict)
     tables: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """All of them."""
-        return tuple(filter(None, (self.yaml, *self.prose.values(), *self.tables)))
+        return tuple(filter(None, (self.yaml, *self.prose.values(), *self.tables, *self.pictures)))
 
 
 @dataclass
@@ -101,6 +105,8 @@ def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
         files.yaml = path
     elif match[4].endswith(".md"):
         files.prose[match[4][:2]] = path
+    elif is_picture(name):
+        files.pictures.append(path)
     else:
         files.tables.append(path)
 

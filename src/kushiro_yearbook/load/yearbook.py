@@ -14,6 +14,7 @@ from kushiro_yearbook.load.csv_reader import headings, read_csv
 from kushiro_yearbook.load.file_names import fit
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
+from kushiro_yearbook.load.pictures import read_picture
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read
@@ -31,6 +32,7 @@ from kushiro_yearbook.model import (
     Yearbook,
     YearbookForm,
 )
+from kushiro_yearbook.pictures import Picture, is_picture
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
@@ -60,8 +62,9 @@ def load(folder: Path) -> Loaded:
     if not folder.is_dir():
         return Loaded(None, [Fault(Place(""), "I10")])
     paths, name_faults = fit(find(folder))
-    files = {path: read(folder, path) for path in paths}
-    faults = [*name_faults, *(fault for _, found in files.values() for fault in found)]
+    files = {path: read(folder, path) for path in paths if not is_picture(path)}
+    pictures = {path: read_picture(folder, path) for path in paths if is_picture(path)}
+    faults = [*name_faults, *(fault for _, found in (*files.values(), *pictures.values()) for fault in found)]
     if "" in files:  # the folder itself cannot be looked into
         return Loaded(None, faults)
     faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]
@@ -70,10 +73,11 @@ def load(folder: Path) -> Loaded:
     town, town_sources, town_faults = read_town_theme(folder)
     spaced = [fault for source in sound.values() for fault in spaced_words(source)]
     registers, register_faults = load_registers(sound)
-    editions, folder_faults = arrange(files)
+    editions, folder_faults = arrange(paths)
     told = {fault.place.path for fault in faults}
     faults += [fault for fault in folder_faults if fault.place.path not in told]
-    reader = _Reader(sound, registers)
+    shown = {path: picture for path, (picture, _) in pictures.items() if picture is not None}
+    reader = _Reader(sound, registers, shown)
     yearbook = reader.yearbook(editions)
     unsound = any(fault.place.path != NAMES for fault in register_faults)
     unsound = unsound or any(path not in sound for path in REGISTER_PATHS)
@@ -100,6 +104,7 @@ class _Reader:
 
     sources: AnyMapping[str, Source]
     registers: Registers
+    pictures: AnyMapping[str, Picture]
     faults: list[Fault] = field(default_factory=list)
     form: YearbookForm | None = None
 
@@ -113,8 +118,9 @@ class _Reader:
         if form is None or not editions:
             return None
         digests = {path: source.digest for path, source in self.sources.items()}
+        digests |= {path: picture.digest for path, picture in self.pictures.items()}
         paths = tuple(path for path in (CONFIG, *REGISTER_PATHS) if path in digests)
-        return Yearbook(form, self.registers, editions, digests, paths)
+        return Yearbook(form, self.registers, editions, digests, paths, self.pictures)
 
     def _edition(self, folder: Folder) -> Edition | None:
         form = self._form(EditionForm, folder.file)

@@ -50,6 +50,7 @@ def _texts(yearbook: Yearbook) -> Iterator[Text]:
         return
     yield from texts_of(yearbook.form)
     yield from texts_of(yearbook.form.municipality)
+    yield from texts_of(yearbook.form.licence)
     for edition in yearbook.editions:
         yield from texts_of(edition.form)
         for highlight in edition.form.highlights:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,6 +123,15 @@ def test_a_quote_left_open_spoils_its_own_line_alone() -> None:
 def test_a_number_below_zero_is_no_formula(cell: str) -> None:
     """A minus before digits, or alone, and signs inside a cell start nothing."""
     assert cell == rows(f"a,b\n東,{cell}\n").records[0][1]
+
+
+@pytest.mark.parametrize("line", ['"' + '""' * 500_000, '"x' * 200_000, '"' * 1_000_001])
+def test_quotes_without_end_take_no_long_time(line: str) -> None:
+    """However many quotes a line holds, it is read once."""
+    started = time.process_time()
+
+    assert len(read_csv(f"a,b\n{line}\n", PATH)[1]) == 1
+    assert time.process_time() - started < 5
 
 
 def test_headings_stand_once_and_say_something() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,16 +104,16 @@ def _cells(line: str) -> Iterator[tuple[int, str, str]]:
         start = end + 1
 
 
+_IN_QUOTES = re.compile(r'(?:[^"]+|"")*')
+
+
 def _quoted(line: str, start: int) -> tuple[str, int, str]:
-    position, cell = start + 1, ""
-    while True:
-        quote = line.find('"', position)
-        if quote < 0:
-            return cell + line[position:], len(line), "C02"
-        cell += line[position:quote]
-        if line[quote + 1 : quote + 2] != '"':
-            return cell, quote + 1, "" if line[quote + 1 : quote + 2] in (",", "") else "C14"
-        cell, position = cell + '"', quote + 2
+    match = _IN_QUOTES.match(line, start + 1)
+    assert match is not None  # it may match nothing, so it always matches
+    cell, end = match[0].replace('""', '"'), match.end()
+    if end == len(line):
+        return cell, end, "C02"
+    return cell, end + 1, "" if line[end + 1 : end + 2] in (",", "") else "C14"
 
 
 def _of_header(header: Sequence) -> Iterator[Fault]:

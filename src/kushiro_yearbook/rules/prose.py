@@ -49,12 +49,13 @@ def _found(yearbook: Yearbook, code: str, pattern: re.Pattern[str]) -> Iterator[
 
 
 def letters(yearbook: Yearbook) -> Iterator[Fault]:
-    """T08: no letter is of half width or in pieces, by which a search would pass it over."""
+    """T08: no letter is of half width or in pieces, which a search passes over; the first is told."""
     for text, language in _texts(yearbook):
-        for match in _IN_PIECES.finditer(text.words(language)):
-            if one_width(match[0]) != match[0]:
-                place = text.place_of_part(language, match.start(), len(match[0]))
-                yield Fault(place, "T08", {"value": match[0], "right": one_width(match[0])})
+        found = _IN_PIECES.finditer(text.words(language))
+        match = next((match for match in found if one_width(match[0]) != match[0]), None)
+        if match:
+            place = text.place_of_part(language, match.start(), len(match[0]))
+            yield Fault(place, "T08", {"value": match[0], "right": one_width(match[0])})
     for name in yearbook.registers.names.values():
         if _IN_PIECES.search(name.ja) and (right := _whole(name.ja)) != name.ja:
             yield Fault(name.place, "T08", {"value": name.ja, "right": right})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, foremost
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules import figures, languages, people, references, settings, times
+from kushiro_yearbook.rules import figures, languages, people, references, settings, texts, times
 
 Rule = Callable[[Yearbook], Iterator[Fault]]
 
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     references.highlights,
     references.former_addresses,
     references.links,
+    texts.limits,
     times.reference_days,
     times.edition_years,
     languages.missing_english,
@@ -56,12 +57,13 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
     """
     allowed = list(_allowed(yearbook))
     rules = [rule for rule in RULES if whole or rule not in ACROSS]
-    found = [fault for rule in rules for fault in rule(yearbook)]
-    return [
-        fault
-        for fault in found
-        if fault.code not in settings.WARNINGS or not any(_accepts(allowance, fault) for allowance in allowed)
-    ]
+    return [fault for rule in rules for fault in foremost(_not_accepted(rule(yearbook), allowed))]
+
+
+def _not_accepted(faults: Iterator[Fault], allowed: list[Allowance]) -> Iterator[Fault]:
+    for fault in faults:
+        if fault.code not in settings.WARNINGS or not any(_accepts(one, fault) for one in allowed):
+            yield fault
 
 
 # A fault code, and the first and the last line of the section that accepts it.

@@ -245,6 +245,7 @@ def parse_cell(text: str) -> Decimal | Status:
         status = Status(text)
     except ValueError:
         right = _cleaned(text)
+        _refuse_longer(right)
         raise Refused("Q05", value=text, right=right, corner="" if right else "corner:") from None
     if not status.missing:
         raise Refused("Q08", value=text)
@@ -254,14 +255,23 @@ def parse_cell(text: str) -> Decimal | Status:
 def decimal(text: str) -> Decimal:
     """The exact value of digits with or without commas."""
     digits = text.replace(",", "")
-    if len(digits.strip("-").replace(".", "")) > MAX_DIGITS:
-        raise Refused("Q07", value=text[:40], limit=str(MAX_DIGITS))
+    _refuse_longer(digits)
     return Decimal(digits)
+
+
+def _refuse_longer(digits: str) -> None:
+    if sum(map(str.isdigit, digits)) > MAX_DIGITS:
+        raise Refused("Q07", value=digits[:40], limit=str(MAX_DIGITS))
+
+
+# Longer words are sentences; comparing them takes long and helps nobody.
+_LONGEST_WORD = 100
 
 
 def near(word: str, known: list[str]) -> str:
     """The known word most like this one, or nothing."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    alike = [one for one in known if len(one) <= _LONGEST_WORD and not set(one).isdisjoint(word)]
+    found = difflib.get_close_matches(word[:_LONGEST_WORD], alike, n=1, cutoff=0.5)
     return found[0] if found else ""
 
 

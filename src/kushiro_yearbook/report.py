@@ -29,7 +29,9 @@ def report(
     ordered = [fault for _, fault in sorted({fault.order: fault for fault in faults}.items())]
     if not ordered:
         return ""
-    entries = ["\n".join(_entry(fault, sources, folder, language, chosen)) for fault in ordered]
+    named = {fault.place.path for fault in ordered}
+    lines = {path: source.text.split("\n") for path, source in sources.items() if path in named}
+    entries = ["\n".join(_entry(fault, lines, folder, language, chosen)) for fault in ordered]
     return "\n\n".join([*entries, summary(ordered, language, chosen)])
 
 
@@ -47,16 +49,15 @@ def _counted(number: int, word: str) -> str:
 
 
 def _entry(
-    fault: Fault, sources: Mapping[str, Source], folder: str, language: str, chosen: Mapping[str, str]
+    fault: Fault, lines: Mapping[str, list[str]], folder: str, language: str, chosen: Mapping[str, str]
 ) -> Iterator[str]:
     wording, place = WORDINGS[fault.code], fault.place
     weight = SEVERITY_WORDS[severity(fault, chosen)][language]
     message = wording.message(language, fault.words)
     where = f"{folder}/{place.path}:{place.line}:{place.column}" if place.path else folder
     yield f"{where}: {weight} {fault.code}: {message}"
-    source = sources.get(place.path)
-    if source is not None and place[1:] != (1, 1, 1):
-        yield from _excerpt(source.text.split("\n"), fault)
+    if place.path in lines and place[1:] != (1, 1, 1):
+        yield from _excerpt(lines[place.path], fault)
     hint = wording.hint(language, fault.words)
     if hint:
         yield f"  → {hint}"
@@ -67,11 +68,12 @@ def _excerpt(lines: list[str], fault: Fault) -> Iterator[str]:
     line_number, column, width = fault.place[1:]
     if line_number > len(lines):
         return
-    line = lines[line_number - 1].replace("\t", " ")
+    line = lines[line_number - 1]
     start = max(0, column - 1 - EXCERPT_WIDTH // 3)
-    shown = line[start : start + EXCERPT_WIDTH]
-    before = ("…" if start else "") + line[start : column - 1]
-    carets = max(1, min(columns(line[column - 1 : column - 1 + width]), EXCERPT_WIDTH - 4))
+    shown = line[start : start + EXCERPT_WIDTH].replace("\t", " ")
+    before = ("…" if start else "") + line[start : column - 1].replace("\t", " ")
+    marked = line[column - 1 : column - 1 + min(width, EXCERPT_WIDTH)].replace("\t", " ")
+    carets = max(1, min(columns(marked), EXCERPT_WIDTH - 4))
     yield f"  {'…' if start else ''}{shown}"
     yield f"  {' ' * columns(before)}{'^' * carets}"
 

@@ -17,7 +17,7 @@ READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
 
 # What a link may lead to outside the site; everything else is a place inside it.
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)>\s]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^>\s]+)", re.MULTILINE)
+_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\]\(\s*<?([^)>\s]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^>\s]+)", re.MULTILINE)
 
 
 class Value(Protocol):

@@ -250,6 +250,13 @@ SYNTAX = {
         "「{right}」のように、半角の空白を入れてください。",
         "Write “{right}”, with a space.",
     ),
+    "Y30": Wording(
+        ERROR,
+        "直すところが {limit} か所より多いため、残りは示していません。",
+        "There are more than {limit} faults of this kind here; the rest are not shown.",
+        "示したところを直してから、もう一度調べてください。",
+        "Mend those that are shown, then check again.",
+    ),
 }
 
 STRUCTURE = {
@@ -532,6 +539,27 @@ VALUES = {
         "A citation’s bracket 〔 or 〕 lacks its partner.",
         "〔名前〕のように、両方のかっこで囲んでください。",
         "Put the name between both brackets: 〔name〕.",
+    ),
+    "T20": Wording(
+        ERROR,
+        "文章が長すぎます（{length} 字。上限は {limit} 字）。",
+        "The text is too long ({length} characters; the limit is {limit}).",
+        "節をいくつかに分けてください。",
+        "Divide it into several sections.",
+    ),
+    "T21": Wording(
+        ERROR,
+        "ひとつの段落が長すぎます（{length} 字。上限は {limit} 字）。",
+        "A paragraph is too long ({length} characters; the limit is {limit}).",
+        "空の行を入れて、段落や箇条書きを分けてください。",
+        "Divide the paragraph or list with empty lines.",
+    ),
+    "T22": Wording(
+        ERROR,
+        "箇条書きや引用の入れ子が深すぎます（上限は {limit} 段）。",
+        "Lists or quotations nest too deeply (the limit is {limit} levels).",
+        "行のはじめの「-」「1.」「>」や空白を減らすか、節に分けてください。",
+        "Use fewer of “-”, “1.”, “>” and spaces at the beginnings of lines, or divide the text into sections.",
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, foremost
 from kushiro_yearbook.tree import Scalar, Sequence
 
 
@@ -32,10 +32,10 @@ def read_csv(text: str, path: str) -> tuple[Records | None, list[Fault]]:
         return None, [Fault(Place(path), "C01")]
     header, records = found[0], [row for row in found[1:] if row is not None]
     if header is None:
-        return None, faults
+        return None, foremost(faults)
     faults += [_ragged(row, header) for row in records if len(row) != len(header)]
     faults += [Fault(name.place, "C05", {"value": name}) for name in _repeated(header)]
-    return Records(header, tuple(row for row in records if len(row) == len(header))), faults
+    return Records(header, tuple(row for row in records if len(row) == len(header))), foremost(faults)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -74,15 +74,16 @@ def _cells(line: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _quoted(line: str, start: int) -> tuple[str, int, bool]:
-    position, cell = start + 1, ""
+    position, pieces = start + 1, [""]
     while True:
         quote = line.find('"', position)
         if quote < 0:
-            return cell + line[position:], len(line), False
-        cell += line[position:quote]
+            return "".join([*pieces, line[position:]]), len(line), False
+        pieces.append(line[position:quote])
         if line[quote + 1 : quote + 2] != '"':
-            return cell, quote + 1, line[quote + 1 : quote + 2] in (",", "")
-        cell, position = cell + '"', quote + 2
+            return "".join(pieces), quote + 1, line[quote + 1 : quote + 2] in (",", "")
+        pieces.append('"')
+        position = quote + 2
 
 
 def _ragged(row: Sequence, header: Sequence) -> Fault:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, foremost
 
 # A section of the largest yearbook is some 50 KB; anything near this is a mistake, not content.
 MAX_BYTES = 5_000_000
@@ -72,7 +72,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
             return None, [_not_utf8(body, path, error.start, len(data) - len(body))]
         text = body.decode("cp932")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [_forbidden(path, text, match) for match in FORBIDDEN.finditer(text)]
+    return text, foremost(_forbidden(path, text))
 
 
 def _not_utf8(body: bytes, path: str, start: int, skipped: int) -> Fault:
@@ -98,7 +98,8 @@ def _is_cp932(body: bytes) -> bool:
     return not re.search("[\x80\x00\uf8f0-\uf8f3]", text)
 
 
-def _forbidden(path: str, text: str, match: re.Match[str]) -> Fault:
-    before = text[: match.start()]
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return Fault(place, "I04", {"character": f"U+{ord(match[0]):04X}"})
+def _forbidden(path: str, text: str) -> Iterator[Fault]:
+    for match in FORBIDDEN.finditer(text):
+        line, start = text.count("\n", 0, match.start()), text.rfind("\n", 0, match.start())
+        place = Place(path, line + 1, match.start() - start)
+        yield Fault(place, "I04", {"character": f"U+{ord(match[0]):04X}"})

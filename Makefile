@@ -42,5 +42,5 @@ lock:
 	@sh scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean:
-	@rm -rf .venv site .site.new .site.old dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-fuzz .fuzz site .site.new .site.old dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -66,13 +66,12 @@ def main(arguments: list[str]) -> int:
     if len(arguments) == 2:
         search(arguments[0], int(arguments[1]))
         return 0
-    share = int(arguments[0] if arguments else 600) // len(TARGETS)
+    second = int(arguments[0] if arguments else 600) / sum(target.share for target in TARGETS.values())
     worst = 0
-    for target in TARGETS:
-        print(f"== {target}: {share} s", flush=True)
-        worst |= subprocess.run(
-            [sys.executable, "-m", "tests.fuzz", target, str(share)], check=False
-        ).returncode
+    for name, target in TARGETS.items():
+        seconds = str(int(second * target.share))
+        print(f"== {name}: {seconds} s", flush=True)
+        worst |= subprocess.run([sys.executable, "-m", "tests.fuzz", name, seconds], check=False).returncode
     return worst
 
 

@@ -32,10 +32,14 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Target:
-    """`run` raises whatever a mistake of the program raises; `seeds` are what a search starts from."""
+    """`run` raises whatever a mistake of the program raises; `seeds` are what a search starts from.
+
+    `share` is how much of the time it gets: what takes longer needs more.
+    """
 
     run: Callable[[bytes], None]
     seeds: Callable[[], Iterable[bytes]]
+    share: int = 1
 
 
 def _words(data: bytes) -> str:
@@ -222,5 +226,5 @@ TARGETS: dict[str, Target] = {
     "quantities": Target(quantities, _typed),
     "prose": Target(prose, lambda: _files("*.md", "02-plan.yaml")),
     "names": Target(names, lambda: _files("names.csv")),
-    "folder": Target(folder, _by_file),
+    "folder": Target(folder, _by_file, share=4),
 }

@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from kushiro_yearbook.faults import Fault, Place, foremost
+from kushiro_yearbook.faults import Fault, Place, Refused, foremost
 from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
-from kushiro_yearbook.quantities import Unit, decimal, near
+from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import Measure, Name, Registers, Standing
 from kushiro_yearbook.tree import Scalar, Sequence
 
@@ -33,6 +33,14 @@ class UnitEnglish(Form):
     prefix: ScalarField | None = None
 
 
+def _factor(value: object) -> Decimal:
+    word = scalar(value)
+    read = parse_cell(word)
+    if not isinstance(read, Decimal) or read <= 0:
+        raise Refused("Q05", value=word, right="", corner="")
+    return read
+
+
 class UnitForm(Form):
     """A row of `units.yaml`."""
 
@@ -40,7 +48,7 @@ class UnitForm(Form):
     id: ScalarField
     en: UnitEnglish
     # What one of it stands for: 10000 for 万円.
-    factor: Annotated[Decimal, PlainValidator(lambda value: decimal(scalar(value)))] = Decimal(1)
+    factor: Annotated[Decimal, PlainValidator(_factor)] = Decimal(1)
     # `written-out`: English multiplies by the factor (32万石: 320,000 koku).
     number: Literal["written-out"] | None = None
     # `none`: English leaves it off after a label that already says it.

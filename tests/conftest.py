@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples everywhere and every time, and none too slow on a busy machine: `scripts/fuzz` searches.
+settings.register_profile("here", derandomize=True, deadline=None, database=None)
+settings.load_profile("here")
 
 Link = Callable[[Path, Path], None]
 

@@ -16,13 +16,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TOP = Path(__file__).parents[1]
-LOCKS = ("run", "test", "docs")
+LOCKS = ("run", "test", "docs", "fuzz")
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))
 # What each lock has to bring.
 ASKED = {
     "run": PROJECT["project"]["dependencies"],
     "test": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"],
     "docs": PROJECT["dependency-groups"]["docs"],
+    "fuzz": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["fuzz"],
 }
 PIN = re.compile(
     r"(?P<pin>[\w.-]+(?:\[[\w,]+\])?==[\w.]+)(?: ; (?P<marker>[^\\]+))? \\\n"

@@ -52,6 +52,7 @@ def paragraph(words: str) -> str:
         ("〔<b>〕", "〔&lt;b&gt;〕"),
         ("![絵](https://e.jp/a.png)", "![絵](https://e.jp/a.png)"),
         ("![絵](javascript:x)", "![絵](javascript:x)"),
+        ("![絵]\n\n[絵]: https://e.jp/a.png", "![絵]"),
     ],
 )
 def test_raw_html_and_images_are_words(words: str, shown: str) -> None:
@@ -90,6 +91,10 @@ def test_links_that_lead_nowhere_are_words(target: str) -> None:
         ("[語](mailto:a@e.jp)", '<a href="mailto:a@e.jp">語</a>'),
         ("[語](tel:+81-154-23-5151)", '<a href="tel:+81-154-23-5151">語</a>'),
         ('[語](https://e.jp/ "題")', '<a href="https://e.jp/" title="題">語</a>'),
+        ("[語](https://e.jp/a_(b))", '<a href="https://e.jp/a_(b)">語</a>'),
+        ("[[語](https://e.jp/)]", '[<a href="https://e.jp/">語</a>]'),
+        ("[a\\]b](<https://e.jp/a b>)", '<a href="https://e.jp/a b">a]b</a>'),
+        ("[語](https://e.jp/ '題 (1)')", '<a href="https://e.jp/" title="題 (1)">語</a>'),
         ("<https://e.jp/>", '<a href="https://e.jp/">https://e.jp/</a>'),
         ("<a@e.jp>", '<a href="mailto:a@e.jp">a@e.jp</a>'),
     ],

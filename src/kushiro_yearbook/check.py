@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules import (
     figures,
@@ -15,6 +15,7 @@ from kushiro_yearbook.rules import (
     prose,
     references,
     settings,
+    texts,
     times,
 )
 
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     references.former_addresses,
     references.links,
     images.files,
+    texts.limits,
     times.reference_days,
     times.edition_years,
     times.undated_tables,
@@ -76,12 +78,20 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
     """
     allowed = list(_allowed(yearbook))
     rules = [rule for rule in RULES if whole or rule not in ACROSS]
-    found = [fault for rule in rules for fault in rule(yearbook)]
-    return [
-        fault
-        for fault in found
-        if fault.code not in settings.WARNINGS or not any(_accepts(allowance, fault) for allowance in allowed)
-    ]
+    return [fault for rule in rules for fault in _told(rule(yearbook), allowed)]
+
+
+def _told(faults: Iterator[Fault], allowed: list[Allowance]) -> Iterator[Fault]:
+    """Every warning that is not accepted, and the first errors."""
+    errors: list[Fault] = []
+    for fault in faults:
+        if fault.code not in settings.WARNINGS:
+            errors.append(fault)
+            if len(errors) > MOST_FAULTS:
+                break
+        elif not any(_accepts(one, fault) for one in allowed):
+            yield fault
+    yield from foremost(errors)
 
 
 # A fault code, and the first and the last line of the section that accepts it.

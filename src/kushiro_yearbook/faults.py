@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -39,6 +40,18 @@ class Fault:
     def order(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
         """By place, then by code; equal only when all is the same."""
         return self.place, self.code, tuple(sorted(self.words.items()))
+
+
+# More than anyone mends before checking again; a file of a million mistakes keeps nobody waiting.
+MOST_FAULTS = 200
+
+
+def foremost(faults: Iterable[Fault]) -> list[Fault]:
+    """The first `MOST_FAULTS` of what one step finds, then one that says that there are more (Y16)."""
+    found = list(islice(faults, MOST_FAULTS + 1))
+    if len(found) > MOST_FAULTS:
+        found[-1] = Fault(found[-1].place, "Y16", {"limit": str(MOST_FAULTS)})
+    return found
 
 
 class Refused(ValueError):

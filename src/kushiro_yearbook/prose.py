@@ -9,7 +9,12 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import (
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -23,6 +28,11 @@ ATTRIBUTES = {"a": {"href", "title"}, "time": {"datetime"}, "span": {"lang"}, "o
 # East Asian letters and punctuation, between which the end of a source line is no space.
 _WIDE = r"\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6"
 _LINE_END = re.compile(rf"(?<=[{_WIDE}])\n[ \t]*(?=[{_WIDE}])")
+
+# Markdown looks for the end of each open bracket anew; these open only what is closed as well.
+_LABEL = r"(?<!!)\[(?=[^\[\]]*+\]"
+_WHITHER = r"<[^<>\n]*+>|[^\s()<>\"']*+(?:\([^\s()<>\"']*+\)[^\s()<>\"']*+)*+"
+_LINK = rf"{_LABEL}\(\s*+(?:{_WHITHER})(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?+\s*+\))"
 
 Resolve = Callable[[str], str | None]
 
@@ -69,6 +79,10 @@ class _Content(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("image_link")
         md.inlinePatterns.deregister("image_reference")
+        md.inlinePatterns.deregister("short_image_ref")
+        md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
+        md.inlinePatterns.register(ReferenceInlineProcessor(f"{_LABEL})", md), "reference", 170)
+        md.inlinePatterns.register(ShortReferenceInlineProcessor(f"{_LABEL})", md), "short_reference", 130)
         md.inlinePatterns.register(self.citations, "citation", 185)
         md.treeprocessors.register(self.links, "links", 15)
         md.treeprocessors.register(_JoinedLines(), "joined_lines", 14)

@@ -248,6 +248,7 @@ def parse_cell(text: str) -> Decimal | Status:
     except ValueError:
         refused = Refused("Q05", value=text[:60])
         refused.words |= _instead(text.strip())
+        _refuse_longer(refused.words.get("right", ""))
         raise refused from None
     if not status.missing:
         raise Refused("Q08", value=text)
@@ -257,14 +258,23 @@ def parse_cell(text: str) -> Decimal | Status:
 def decimal(text: str) -> Decimal:
     """The exact value of digits with or without commas."""
     digits = text.replace(",", "")
-    if len(digits.strip("-").replace(".", "")) > MAX_DIGITS:
-        raise Refused("Q07", value=text[:40], limit=str(MAX_DIGITS))
+    _refuse_longer(digits)
     return Decimal(digits)
+
+
+def _refuse_longer(digits: str) -> None:
+    if sum(map(str.isdigit, digits)) > MAX_DIGITS:
+        raise Refused("Q07", value=digits[:40], limit=str(MAX_DIGITS))
+
+
+# Longer words are sentences; comparing them takes long and helps nobody.
+_LONGEST_WORD = 100
 
 
 def near(word: str, known: list[str]) -> str:
     """The known word most like this one, or nothing."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    alike = [one for one in known if len(one) <= _LONGEST_WORD and not set(one).isdisjoint(word)]
+    found = difflib.get_close_matches(word[:_LONGEST_WORD], alike, n=1, cutoff=0.5)
     return found[0] if found else ""
 
 
@@ -297,18 +307,18 @@ def _why_not_quantity(text: str) -> Refused:
 
 
 # Two numbers in one cell, the second in brackets; and a number with the mark of a note.
-_IN_BRACKETS = re.compile(r"(.*?)\s*[（(](.+)[）)]")
-_WITH_MARK = re.compile(r"(.*?)\s*([※*＊†]+[0-9]*|注[0-9]+)(.*)")
+_IN_BRACKETS = re.compile(r"([^（(]*+)[（(](.+)[）)]")
+_MARK = re.compile(r"[※*＊†]+[0-9]*|注[0-9]+")
 
 
 def _instead(text: str) -> dict[str, str]:
     """What the hint says of a cell that is no plain number; `right` only where it can be made out."""
     if right := _cleaned(text):
         return {"right": right}
-    if (match := _IN_BRACKETS.fullmatch(text)) and (right := _cleaned(match[1])):
+    if (match := _IN_BRACKETS.fullmatch(text)) and (right := _cleaned(match[1].rstrip())):
         return {"right": right, "aside": match[2]}
-    if match := _WITH_MARK.fullmatch(text):
-        return {"right": _cleaned(match[1] + match[3]), "mark": match[2]}
+    if match := _MARK.search(text):
+        return {"right": _cleaned(text[: match.start()].rstrip() + text[match.end() :]), "mark": match[0]}
     has_words = text and not re.search(r"\d", text) and text.casefold() not in _NO_NUMBERS
     return {"right": "", "corner": "corner:" if has_words else ""}
 

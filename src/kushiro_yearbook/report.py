@@ -140,11 +140,12 @@ def _excerpt(lines: list[str], fault: Fault) -> Iterator[str]:
     line_number, column, width = fault.place[1:]
     if line_number > len(lines):
         return
-    line = _UNSEEN.sub("\ufffd", lines[line_number - 1].replace("\t", " "))
+    line = _UNSEEN.sub("\ufffd", lines[line_number - 1])
     start = max(0, column - 1 - EXCERPT_WIDTH // 3)
-    shown = line[start : start + EXCERPT_WIDTH]
-    before = ("…" if start else "") + line[start : column - 1]
-    carets = max(1, min(columns(line[column - 1 : column - 1 + width]), EXCERPT_WIDTH - 4))
+    shown = line[start : start + EXCERPT_WIDTH].replace("\t", " ")
+    before = ("…" if start else "") + line[start : column - 1].replace("\t", " ")
+    marked = line[column - 1 : column - 1 + min(width, EXCERPT_WIDTH)].replace("\t", " ")
+    carets = max(1, min(columns(marked), EXCERPT_WIDTH - 4))
     yield f"  {'…' if start else ''}{shown}"
     yield f"  {' ' * columns(before)}{'^' * carets}"
 

@@ -348,6 +348,13 @@ SYNTAX = {
         "同じものなら一方を消してください。別のものなら、はっきりちがう名前にしてください。",
         "If they are the same, delete one; if not, give them clearly different names.",
     ),
+    "Y16": Wording(
+        ERROR,
+        "直すところが {limit} か所より多いため、残りは示していません。",
+        "There are more than {limit} faults of this kind here; the rest are not shown.",
+        "示したところを直してから、もう一度調べてください。",
+        "Mend those that are shown, then check again.",
+    ),
 }
 
 STRUCTURE = {
@@ -712,8 +719,8 @@ VALUES = {
         WARNING,
         "本文の中の画像は、そのまま文字として出ます: {value}",
         "An image inside a text prints as it stands: {value}",
-        "本文から消してください。画像は本文の中には置けません。",
-        "Take it out of the text, which can hold no images.",
+        "本文から消して、節に「images:」を書き、画像のファイルを節のファイルの隣に置いてください。",
+        "Take it out of the text; write images: in the section and put the file beside the section’s file.",
     ),
     "T11": Wording(
         WARNING,
@@ -735,6 +742,27 @@ VALUES = {
         "ja is missing from languages.",
         "日本語はかならず作ります。「languages: [ja]」か「languages: [ja, en]」と書いてください。",
         "Japanese is always built. Write languages: [ja] or languages: [ja, en].",
+    ),
+    "T14": Wording(
+        ERROR,
+        "文章が長すぎます（{length} 字。上限は {limit} 字）。",
+        "The text is too long ({length} characters; the limit is {limit}).",
+        "節をいくつかに分けてください。",
+        "Divide it into several sections.",
+    ),
+    "T15": Wording(
+        ERROR,
+        "ひとつの段落が長すぎます（{length} 字。上限は {limit} 字）。",
+        "A paragraph is too long ({length} characters; the limit is {limit}).",
+        "空の行を入れて、段落や箇条書きを分けてください。",
+        "Divide the paragraph or list with empty lines.",
+    ),
+    "T16": Wording(
+        ERROR,
+        "箇条書きや引用の入れ子が深すぎます（上限は {limit} 段）。",
+        "Lists or quotations nest too deeply (the limit is {limit} levels).",
+        "行のはじめの「-」「1.」「>」や空白を減らすか、節に分けてください。",
+        "Use fewer of “-”, “1.”, “>” and spaces at the beginnings of lines, or divide the text into sections.",
     ),
 }
 

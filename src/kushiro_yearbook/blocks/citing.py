@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import cast
 
 from pydantic import PrivateAttr
 
@@ -41,7 +42,8 @@ class Citing(Form):
 
     def bind(self, scope: Scope) -> None:
         """Put its own values before those of what it stands in."""
-        self._scope = ChainMap(dict(self.values()), dict(scope))
+        # One below the other: to copy all of a section's values for each of its events takes too long.
+        self._scope = ChainMap(dict(self.values()), cast("MutableMapping[str, Value]", scope))
 
     def listed_dates(self, language: str) -> Mapping[Measure, Dating]:
         """The dates that no sentence cites."""

@@ -190,6 +190,9 @@ class Frame:
                 return None
             slugs, _, anchor = target.partition("#")
             department, _, section = slugs.partition("/")
+            owner = edition.department(department)
+            if owner is None or (section and owner.section(section) is None):
+                return None
             if department in page.holds:
                 return f"#{print_anchor(department, section, anchor)}"
             places = self.addresses(edition)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, foremost
 from kushiro_yearbook.text import is_formula
 from kushiro_yearbook.tree import Scalar, Sequence
 
@@ -36,10 +36,10 @@ def read_csv(text: str, path: str) -> tuple[Records | None, list[Fault]]:
         return None, faults or [Fault(Place(path), "C01")]
     header, records = found[0], [row for row in found[1:] if row is not None]
     if header is None:
-        return None, faults
+        return None, foremost(faults)
     faults += _of_header(header)
     faults += [_ragged(row, header) for row in records if len(row) != len(header)]
-    return Records(header, tuple(row for row in records if len(row) == len(header))), faults
+    return Records(header, tuple(row for row in records if len(row) == len(header))), foremost(faults)
 
 
 # A cell that ends so far below where it began is no cell with a line break, but a quote left open.

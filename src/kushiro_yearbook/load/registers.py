@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, Refused, foremost
 from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
-from kushiro_yearbook.quantities import Unit, decimal, near
+from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
 from kushiro_yearbook.text import one_width
 from kushiro_yearbook.tree import Scalar
@@ -35,6 +35,14 @@ class UnitEnglish(Form):
     prefix: ScalarField | None = None
 
 
+def _factor(value: object) -> Decimal:
+    word = scalar(value)
+    read = parse_cell(word)
+    if not isinstance(read, Decimal) or read <= 0:
+        raise Refused("Q05", value=word, right="", corner="")
+    return read
+
+
 class UnitForm(Form):
     """A row of `units.yaml`."""
 
@@ -42,7 +50,7 @@ class UnitForm(Form):
     id: ScalarField
     en: UnitEnglish
     # What one of it stands for: 10000 for 万円.
-    factor: Annotated[Decimal, PlainValidator(lambda value: decimal(scalar(value)))] = Decimal(1)
+    factor: Annotated[Decimal, PlainValidator(_factor)] = Decimal(1)
     # `written-out`: English multiplies by the factor (32万石: 320,000 koku).
     number: Literal["written-out"] | None = None
     # `none`: English leaves it off after a label that already says it.
@@ -107,7 +115,7 @@ def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
         words = {"missing": ", ".join(missing), "unknown": ", ".join(str(name) for name in unknown)}
         return {}, [Fault(rows.header.place, "R01", words)]
     names, more = _names_in(rows)
-    return names, [*faults, *more]
+    return names, [*faults, *foremost(more)]
 
 
 def _names_in(rows: Records) -> tuple[dict[str, Name], list[Fault]]:
@@ -172,15 +180,20 @@ def _measures(source: Source | None, units: AnyMapping[str, Unit]) -> tuple[dict
         return {}, []
     tree, faults = read_yaml(source.text, source.path)
     form, more = validate(MeasuresForm, tree, Registers()) if tree is not None else (None, [])
-    faults = [*faults, *more]
-    measures: dict[str, Measure] = {}
-    for label, row in form.root.items() if form else ():
+    rows = form.root if form else {}
+    measures = {str(label): _measure(label, row, units) for label, row in rows.items()}
+    return measures, [*faults, *more, *foremost(_unknown_units(rows.values(), units))]
+
+
+def _measure(label: Scalar, row: MeasureForm, units: AnyMapping[str, Unit]) -> Measure:
+    unit = units.get(row.unit) if row.unit else None
+    return Measure(str(label), row.id, str(row.en or ""), unit, _place(label))
+
+
+def _unknown_units(rows: Iterable[MeasureForm], units: AnyMapping[str, Unit]) -> Iterator[Fault]:
+    for row in rows:
         if row.unit is not None and row.unit not in units:
-            words = {"value": str(row.unit), "near": near(row.unit, list(units))}
-            faults.append(Fault(row.unit.place, "Q02", words))
-        unit = units.get(row.unit) if row.unit else None
-        measures[str(label)] = Measure(str(label), row.id, str(row.en or ""), unit, _place(label))
-    return measures, faults
+            yield Fault(row.unit.place, "Q02", {"value": str(row.unit), "near": near(row.unit, list(units))})
 
 
 def _place(label: Scalar) -> Place:

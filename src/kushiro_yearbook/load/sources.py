@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from kushiro_yearbook.faults import Fault, Place, Refused
+from kushiro_yearbook.faults import Fault, Place, Refused, foremost
 
 # A section of the largest yearbook is some 50 KB; anything near this is a mistake, not content.
 MAX_BYTES = 5_000_000
@@ -125,7 +125,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     if start >= 0:
         return None, [_not_utf8(body, path, start, len(data) - len(body))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_unseen(path, text)) if FORBIDDEN.search(text) else []
+    return text, foremost(_unseen(path, text)) if FORBIDDEN.search(text) else []
 
 
 def _start_of_disguise(body: bytes) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kushiro_yearbook.faults import Fault, Place, Refused
+from kushiro_yearbook.faults import Fault, Place, Refused, foremost
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
@@ -26,7 +26,7 @@ def validate(form: type[FormType], tree: Tree, registers: Registers) -> tuple[Fo
         return form.model_validate(tree, context=registers), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, _without_echoes([_fault(detail, tree, form) for detail in details])
+        return None, _without_echoes(foremost(_fault(detail, tree, form) for detail in details))
 
 
 def _without_echoes(faults: list[Fault]) -> list[Fault]:

@@ -17,7 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
 from kushiro_yearbook.load.sources import FORBIDDEN, unseen
 from kushiro_yearbook.text import one_width
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
@@ -36,7 +36,7 @@ def read_yaml(text: str, path: str) -> tuple[Mapping | None, list[Fault]]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except _Stop:
-        return None, builder.faults
+        return None, foremost(builder.faults)
     except yaml.MarkedYAMLError as error:
         return None, [*builder.faults, _syntax_fault(error, text, path)]
     except yaml.YAMLError:  # a character that YAML forbids; it has no mark
@@ -63,6 +63,8 @@ class _Builder:
 
     def take(self, event: Event) -> None:
         """Add one event to the tree."""
+        if len(self.faults) > MOST_FAULTS:
+            raise _Stop
         if isinstance(event, NodeEvent):
             self._refuse_hidden(event)
             self._add(event)
@@ -196,7 +198,7 @@ SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Y12", re.compile("^ *(\u3000)"), " "),
     ("Y12", re.compile("^[^'\"#:]*?(：)"), ": "),
     ("Y12", re.compile("^ *(－)"), "- "),
-    ("Y12", re.compile("[｛{][^}]*?([｛｝，])"), "{ } ,"),
+    ("Y12", re.compile("[｛{][^}]{0,200}?([｛｝，])"), "{ } ,"),
     ("Y13", re.compile(r"^ *(-)[^\s-]"), "- "),
     ("Y13", re.compile(r"^ *(?:- )?[^\s:'\"{\[#]+(:)[^\s:]"), ": "),
 )

@@ -131,10 +131,13 @@ def keys(yearbook: Yearbook) -> Iterator[Fault]:
 
 def targets(yearbook: Yearbook) -> Iterator[Fault]:
     """A06: what `of` points at exists in the department."""
-    for department, section in yearbook.sections():
-        target = section.form.of
-        if target is not None and target not in _ids(department):
-            yield Fault(target.place, "A06", {"value": target, "near": near(target, _ids(department))})
+    for edition in yearbook.editions:
+        for department in edition.departments:
+            known = dict.fromkeys(_ids(department))
+            for top in department.sections:
+                for target in (section.form.of for section in top.walk()):
+                    if target is not None and target not in known:
+                        yield Fault(target.place, "A06", {"value": target, "near": near(target, list(known))})
 
 
 def _ids(department: Department) -> list[str]:

@@ -9,7 +9,8 @@ import pytest
 from kushiro_yearbook.faults import Fault, Place, Severity
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.report import FORMATS, columns, report, summary
-from kushiro_yearbook.wording import WORDINGS, Wording, severity
+from kushiro_yearbook.wording import WORDINGS, severity
+from kushiro_yearbook.wordings.wording import Wording
 
 TEXT = "title: 計画\nfigures:\n  児童数: 延べ１２名\n\tx: y\n" + "長い行" * 40 + "19事行" + "続く" * 40
 SOURCES = {"a.yaml": Source("a.yaml", TEXT, "")}

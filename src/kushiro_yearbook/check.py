@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
 from kushiro_yearbook.model import Yearbook
@@ -18,56 +18,42 @@ from kushiro_yearbook.rules import (
     texts,
     times,
 )
-
-Rule = Callable[[Yearbook], Iterator[Fault]]
+from kushiro_yearbook.rules.rule import Rule
+from kushiro_yearbook.wording import JUDGED
 
 RULES: tuple[Rule, ...] = (
-    figures.sums,
-    figures.breakdowns,
-    figures.counts,
-    people.doubled_names,
-    people.doubled_terms,
-    references.citations,
-    references.brackets,
-    references.anchors,
-    references.depth,
-    references.slugs,
-    references.keys,
-    references.targets,
-    references.highlights,
-    references.former_addresses,
-    references.links,
-    images.files,
-    texts.limits,
-    times.reference_days,
-    times.edition_years,
-    times.undated_tables,
-    times.times_to_come,
-    order.numbers,
-    prose.letters,
-    prose.headings,
-    prose.images,
-    prose.html,
-    prose.footnotes,
-    languages.missing_english,
-    languages.missing_names,
-    languages.unexplained_labels,
-    settings.weighed,
-    settings.allowed,
-)
-
-
-# Rules that look for what stands elsewhere: where a file could not be read, they would blame the wrong one.
-ACROSS: frozenset[Rule] = frozenset(
-    {
-        figures.counts,
-        references.targets,
-        references.highlights,
-        references.links,
-        languages.missing_english,
-        languages.missing_names,
-        languages.unexplained_labels,
-    }
+    Rule(figures.sums),
+    Rule(figures.breakdowns),
+    Rule(figures.counts, across=True),
+    Rule(people.doubled_names),
+    Rule(people.doubled_terms),
+    Rule(references.citations),
+    Rule(references.brackets),
+    Rule(references.anchors),
+    Rule(references.depth),
+    Rule(references.slugs),
+    Rule(references.keys),
+    Rule(references.targets, across=True),
+    Rule(references.highlights, across=True),
+    Rule(references.former_addresses),
+    Rule(references.links, across=True),
+    Rule(images.files),
+    Rule(texts.limits),
+    Rule(times.reference_days),
+    Rule(times.edition_years),
+    Rule(times.undated_tables),
+    Rule(times.times_to_come),
+    Rule(order.numbers),
+    Rule(prose.letters),
+    Rule(prose.headings),
+    Rule(prose.images),
+    Rule(prose.html),
+    Rule(prose.footnotes),
+    Rule(languages.missing_english, across=True),
+    Rule(languages.missing_names, across=True),
+    Rule(languages.unexplained_labels, across=True),
+    Rule(settings.weighed),
+    Rule(settings.allowed),
 )
 
 
@@ -77,15 +63,15 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
     `whole` says that every file could be read; if not, only rules that need no other file speak.
     """
     allowed = list(_allowed(yearbook))
-    rules = [rule for rule in RULES if whole or rule not in ACROSS]
-    return [fault for rule in rules for fault in _told(rule(yearbook), allowed)]
+    rules = [rule for rule in RULES if whole or not rule.across]
+    return [fault for rule in rules for fault in _told(rule.find(yearbook), allowed)]
 
 
 def _told(faults: Iterator[Fault], allowed: list[Allowance]) -> Iterator[Fault]:
-    """Every warning that is not accepted, and the first errors."""
+    """Every finding that is not accepted, and the first of what no town can judge."""
     errors: list[Fault] = []
     for fault in faults:
-        if fault.code not in settings.WARNINGS:
+        if fault.code not in JUDGED:
             errors.append(fault)
             if len(errors) > MOST_FAULTS:
                 break

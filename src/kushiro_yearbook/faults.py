@@ -25,16 +25,25 @@ class Place(NamedTuple):
     width: int = 1
 
 
+class Related(NamedTuple):
+    """Another place that a fault is about, and what stands there: a key of `ROLES` (`wording.py`)."""
+
+    place: Place
+    role: str
+
+
 @dataclass(frozen=True)
 class Fault:
     """One problem found in the content.
 
-    `code` names its wording in both languages (`wording.py`), `words` fills that wording's gaps.
+    `code` names its wording in both languages (`wording.py`), `words` fills that wording's gaps; `related`
+    are the other places that must be seen to understand it.
     """
 
     place: Place
     code: str
     words: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
 
     @property
     def order(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:

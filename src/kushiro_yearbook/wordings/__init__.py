@@ -1,0 +1,1 @@
+"""The words of faults, one module for each kind."""

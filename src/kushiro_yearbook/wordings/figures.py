@@ -1,0 +1,43 @@
+"""Faults of figures and lists that do not fit together."""
+
+from __future__ import annotations
+
+from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
+
+FIGURES = {
+    "F01": Wording(
+        ERROR,
+        "「{label}」は {total} ですが、内訳を足すと {sum} です（{parts}）。",
+        "“{label}” is {total}, but its parts add up to {sum} ({parts}).",
+        "どの数値が違うか、原典で確かめてください。",
+        "Check against the source which number is wrong.",
+    ),
+    "F02": Wording(
+        ERROR,
+        "「{label}」は {total} ですが、内訳（breakdown）を足すと {sum} です（{parts}）。",
+        "“{label}” is {total}, but its breakdown adds up to {sum} ({parts}).",
+        "数値を原典で確かめてください。足して合わなくてよいものは breakdown ではなく outcomes に書きます。",
+        "Check the numbers against the source; results that need not add up are `outcomes`.",
+    ),
+    "F03": Wording(
+        ERROR,
+        "「{label}」は {total} ですが、一覧「{list}」には {found} 件あります。",
+        "“{label}” is {total}, but the list “{list}” holds {found}.",
+        "一覧が変わったなら「{found}」に直してください。そうでなければ、一覧に漏れや重複がないか原典で確かめてください。",
+        "If the list has changed, write {found}; if not, look for entries left out or doubled, against the source.",
+    ),
+    "F04": Wording(
+        WARNING,
+        "「{name}」は {line} 行目にもあります。",
+        "“{name}” is also on line {line}.",
+        "一方を消してください。同姓同名の別人なら、allow に理由を書いてください。",
+        "Delete one; if they are two people of one name, say so under allow.",
+    ),
+    "F05": Wording(
+        ERROR,
+        "第{number}代は {line} 行目の人にもあります。",
+        "Term {number} is also that of the person on line {line}.",
+        "代の番号を確かめてください。",
+        "Check the numbers of the terms.",
+    ),
+}

@@ -1,0 +1,85 @@
+"""Faults of names and labels."""
+
+from __future__ import annotations
+
+from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
+
+REGISTERS = {
+    "N01": Wording(
+        WARNING,
+        "英語がありません: {value}",
+        "There is no English for: {value}",
+        "names.csv に「{value},よみ,,English,種類,editor,own」の行を足すか、en の欄を書いてください。それまで英語のページには日本語が出ます。",
+        "Add a row to names.csv (ja,kana,romaji,en,kind,reading,source) or fill in its en. Until then English pages show the Japanese.",
+    ),
+    "N02": Wording(
+        WARNING,
+        "項目名「{label}」の説明がありません。",
+        "The label “{label}” is not explained.",
+        "measures.yaml に「{label}: {id: …, en: …}」の行を足してください。",
+        "Add a line to measures.yaml: {label}: {id: …, en: …}.",
+    ),
+    "N03": Wording(
+        WARNING,
+        "英語がありません: {value}",
+        "There is no English for: {value}",
+        "⟨「ja: …」の次に「{key}: …」を書いてください。⟩⟨{file} を作ってください。⟩それまで英語のページには日本語が出ます。",
+        "⟨Write “{key}: …” after “ja: …”. ⟩⟨Make {file}. ⟩Until then English pages show the Japanese.",
+    ),
+    "R01": Wording(
+        ERROR,
+        "names.csv の列が違います。⟨足りない列: {missing}。⟩⟨知らない列: {unknown}。⟩",
+        "names.csv has other columns.⟨ Missing: {missing}.⟩⟨ Unknown: {unknown}.⟩",
+        "最初の行は ja,kana,romaji,en,kind,reading,source です。",
+        "Its first line is ja,kana,romaji,en,kind,reading,source.",
+    ),
+    "R02": Wording(
+        ERROR,
+        "「{value}」は {line} 行目にもあります。",
+        "“{value}” is also on line {line}.",
+        "どちらか一行を消してください。",
+        "Delete one of the two lines.",
+    ),
+    "R03": Wording(
+        ERROR,
+        "種類（kind）が正しくありません⟨: {value}⟩",
+        "This is not a kind of name⟨: {value}⟩",
+        "⟨「{near}」ではありませんか。⟩使える種類: {allowed}",
+        "⟨Did you mean “{near}”? ⟩Kinds: {allowed}",
+    ),
+    "R04": Wording(
+        ERROR,
+        "日本語の列（ja）が空か、前後に空白があります。",
+        "The Japanese (ja) is empty, or has a space before or after it.",
+        "名前を空白なしで書くか、行を消してください。",
+        "Write the name without such spaces, or delete the line.",
+    ),
+    "R05": Wording(
+        ERROR,
+        "「{value}」は、{line} 行目の「{other}」と、全角・半角、空白、濁点の付き方などがちがうだけです。",
+        "“{value}” differs from “{other}” on line {line} only in width, spaces or the way its letters are put together.",
+        "どちらか一行にまとめ、content の中の書き方もそろえてください。",
+        "Keep one of the two lines and write the name alike in all content.",
+    ),
+    "R06": Wording(
+        ERROR,
+        "よみ（kana）に漢字があります: {value}",
+        "The reading (kana) holds kanji: {value}",
+        "ひらがなで書いてください。わからないときは空にして、reading を guess にします。",
+        "Write it in hiragana; if it is not known, leave it empty and set reading to guess.",
+    ),
+    "R07": Wording(
+        ERROR,
+        "ローマ字（romaji）に日本語の文字があります: {value}",
+        "The romanisation (romaji) holds Japanese letters: {value}",
+        "「Yamada Taro」のように書くか、空にしてください。",
+        "Write it like Yamada Taro, or leave it empty.",
+    ),
+    "R08": Wording(
+        ERROR,
+        "英語（en）に日本語の文字があります: {value}",
+        "The English (en) holds Japanese letters: {value}",
+        "英語を書くか、空にしてください。空なら、英語のページには日本語が出て、警告になります。",
+        "Write English, or leave it empty: then English pages show the Japanese, and a warning says so.",
+    ),
+}

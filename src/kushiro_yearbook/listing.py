@@ -9,6 +9,8 @@ from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.phrases import plain_heading
 from kushiro_yearbook.quantities import Bound, Qualifier
+from kushiro_yearbook.text import LANGUAGES
+from kushiro_yearbook.theme import program_words
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -48,6 +50,15 @@ def sections(yearbook: Yearbook, language: str) -> Rows:
                     yield (page, section.anchor, section.number.shown(language), title, place)
 
 
+def words(yearbook: Yearbook, language: str) -> Rows:
+    """Every interface word by the key under which a town's theme changes it."""
+    del yearbook, language
+    yield ("key", *LANGUAGES)
+    program = program_words()
+    for key in program[LANGUAGES[0]]:
+        yield (key, *(program[language][key] for language in LANGUAGES))
+
+
 def _value(observation: Observation, language: str) -> tuple[str, ...]:
     quantity, place = observation.quantity, observation.place
     return (
@@ -71,4 +82,8 @@ def _sign(sign: Qualifier | Bound | None, language: str) -> str:
 
 
 # What `yearbook list` can list.
-LISTS: Mapping[str, Callable[[Yearbook, str], Rows]] = {"observations": observations, "sections": sections}
+LISTS: Mapping[str, Callable[[Yearbook, str], Rows]] = {
+    "observations": observations,
+    "sections": sections,
+    "words": words,
+}

@@ -35,7 +35,7 @@ class Options:
     name: str | None = None
     name_en: str | None = None
     code: str = ""
-    year: int | None = None
+    year: str = ""
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""

@@ -58,7 +58,7 @@ def read_town_theme(folder: Path) -> tuple[TownTheme, Mapping[str, Source], list
     faults += [Fault(Place(path), "X01", {"name": path}) for path in files if not _has_place(path)]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     styles = _below(STYLES, sources)
-    faults += [fault for source in styles.values() for fault in _outward(source)]
+    faults += [fault for source in styles.values() for fault in (*_outward(source), *_unbalanced(source))]
     words, word_faults = _words(sources.get(WORDS))
     return TownTheme(_below(TEMPLATES, sources), styles, words), sources, [*faults, *word_faults]
 
@@ -81,10 +81,33 @@ def _below(folder: str, sources: Mapping[str, Source]) -> dict[str, Source]:
 
 
 def _outward(source: Source) -> Iterator[Fault]:
+    """The first of a line: an `@import` with its `url(…)` is one mistake."""
     for number, line in enumerate(source.text.split("\n"), start=1):
-        for match in _OUTWARD.finditer(line):
+        if match := _OUTWARD.search(line):
             place = Place(source.path, number, match.start() + 1, len(match[0]))
             yield Fault(place, "X07", {"value": match[0]})
+
+
+# What a brace in it is no part of the style sheet's order.
+_SAID = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
+
+
+def _unbalanced(source: Source) -> Iterator[Fault]:
+    """One brace too many or too few can take the styles after it with it."""
+    bare = _SAID.sub(lambda said: re.sub(r"[^\n]", " ", said[0]), source.text)
+    waiting: list[int] = []
+    for match in re.finditer("[{}]", bare):
+        if match[0] == "{":
+            waiting.append(match.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            waiting = [match.start()]
+            break
+    if waiting:
+        before = bare[: waiting[0]]
+        place = Place(source.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        yield Fault(place, "X11", {"sign": bare[waiting[0]]})
 
 
 def _words(source: Source | None) -> tuple[Mapping[ScalarField, WordForm], list[Fault]]:

@@ -15,6 +15,7 @@ from kushiro_yearbook.addresses import report_link
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
+from kushiro_yearbook.blocks.events import Event
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.date_reader import parse_year
@@ -22,6 +23,7 @@ from kushiro_yearbook.eras import FiscalYear, When, Year
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
+    AllowField,
     Form,
     FormerField,
     MomentField,
@@ -188,12 +190,16 @@ class EditionForm(Form):
     reference_date: MomentField | None = None
     published: MomentField | None = None
     highlights: tuple[Highlight, ...] = ()
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 class PartForm(Form):
     """`part.yaml`: a part's name."""
 
     name: TextField
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 class DepartmentForm(Form):
@@ -202,6 +208,8 @@ class DepartmentForm(Form):
     name: TextField
     contact: Contact | None = None
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 @dataclass(frozen=True)
@@ -342,6 +350,13 @@ class Section:
             yield from ((text, section.scope) for text in section.form.own_texts())
             for _, block in section.blocks():
                 yield from block.scoped_texts(section.scope)
+
+    def events(self) -> Iterator[Event]:
+        """Every event in it, but for those of the sections in it: its own and its partners'."""
+        yield from self.form.events.root if self.form.events else ()
+        for partner in self.form.partners.root if self.form.partners else ():
+            exchange = partner.exchange
+            yield from exchange.events.root if exchange and exchange.events else ()
 
     def figures(self) -> Iterator[tuple[Measure, Figure]]:
         """Every figure in it, but for those of the sections in it: its own, its partners', its events'."""

@@ -22,6 +22,7 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
     NOWHERE,
+    AllowField,
     Form,
     FormerField,
     IdentifierField,
@@ -148,8 +149,8 @@ class SectionForm(Form):
     of: ScalarField | None = None
     # Addresses under which it was published before: `finance/old-name`.
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
-    # Warnings accepted here, by code, with the reason.
-    allow: dict[ScalarField, ScalarField] | None = None
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
     corrections: tuple[Correction, ...] = ()
 
     @model_validator(mode="before")

@@ -11,6 +11,7 @@ from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.forms import (
     MANY,
+    AllowField,
     Form,
     IdentifierField,
     LabelField,
@@ -49,6 +50,8 @@ class Figure(Form):
     breakdown: dict[LabelField, QuantityField] | None = None
     # Results that need not add up: one request may have several.
     outcomes: dict[LabelField, QuantityField] | None = None
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
 
     @model_validator(mode="before")
     @classmethod

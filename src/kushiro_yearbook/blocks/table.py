@@ -13,7 +13,7 @@ from pydantic import PlainValidator, ValidationInfo, model_validator
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.forms import MANY, Form, LabelField, TextField, choice, registers, scalar
+from kushiro_yearbook.forms import MANY, AllowField, Form, LabelField, TextField, choice, registers, scalar
 from kushiro_yearbook.observations import Context, Observation, Observations
 from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import Measure
@@ -112,6 +112,8 @@ class Table(Form, Block):
     unit: Annotated[Unit, PlainValidator(_unit)] | None = None
     # Sums that must hold in every row: `総数 = 男 + 女`.
     sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -25,6 +25,7 @@ from kushiro_yearbook.wording import JUDGED
 RULES: tuple[Rule, ...] = (
     Rule(figures.sums),
     Rule(figures.breakdowns),
+    Rule(figures.rounding),
     Rule(figures.counts, across=True),
     Rule(people.doubled_names),
     Rule(people.doubled_terms),

@@ -198,6 +198,13 @@ def _is_identifier(word: str) -> bool:
     return all(part.isascii() and part.isalnum() and part == part.lower() for part in parts)
 
 
+def _flag(value: object) -> bool:
+    word = scalar(value)
+    if word not in ("true", "false"):
+        raise Refused("S08", value=word)
+    return word == "true"
+
+
 def _reason(value: object) -> Scalar:
     if not isinstance(value, Scalar) or not value.strip():
         raise Refused("S28")
@@ -222,6 +229,7 @@ WhenField = Annotated[eras.When, PlainValidator(_when)]
 MomentField = Annotated[eras.When, PlainValidator(_moment)]
 YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
 StatusField = Annotated[Status, PlainValidator(choice(Status))]
+FlagField = Annotated[bool, PlainValidator(_flag)]
 ScalarField = Annotated[Scalar, PlainValidator(scalar)]
 IdentifierField = Annotated[Scalar, PlainValidator(_identifier)]
 FormerField = Annotated[Scalar, PlainValidator(_former)]

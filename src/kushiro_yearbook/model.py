@@ -24,6 +24,7 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
     AllowField,
+    FlagField,
     Form,
     FormerField,
     MomentField,
@@ -39,16 +40,6 @@ from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
-
-
-def _flag(value: object) -> bool:
-    word = scalar(value)
-    if word not in ("true", "false"):
-        raise Refused("S08", value=word)
-    return word == "true"
-
-
-FlagField = Annotated[bool, PlainValidator(_flag)]
 
 
 def _code(value: object) -> str:

@@ -9,15 +9,15 @@ FIGURES = {
         ERROR,
         "「{label}」は {total} ですが、内訳を足すと {sum} です（{parts}）。",
         "“{label}” is {total}, but its parts add up to {sum} ({parts}).",
-        "どの数値が違うか、原典で確かめてください。",
-        "Check against the source which number is wrong.",
+        "どの数値が違うか、原典で確かめてください。⟨四捨五入した数値なら、表に「{rounded}」と書きます。⟩",
+        "Check against the source which number is wrong.⟨ If the numbers are rounded, write {rounded} in the table.⟩",
     ),
     "F02": Wording(
         ERROR,
         "「{label}」は {total} ですが、内訳（breakdown）を足すと {sum} です（{parts}）。",
         "“{label}” is {total}, but its breakdown adds up to {sum} ({parts}).",
-        "数値を原典で確かめてください。足して合わなくてよいものは breakdown ではなく outcomes に書きます。",
-        "Check the numbers against the source; results that need not add up are `outcomes`.",
+        "数値を原典で確かめてください。足して合わなくてよいものは breakdown ではなく outcomes に書きます。⟨四捨五入した数値なら「{rounded}」と書きます。⟩",
+        "Check the numbers against the source; results that need not add up are `outcomes`.⟨ If the numbers are rounded, write {rounded}.⟩",
     ),
     "F03": Wording(
         ERROR,
@@ -39,5 +39,12 @@ FIGURES = {
         "Term {number} is also that of the person on line {line}.",
         "代の番号を確かめてください。",
         "Check the numbers of the terms.",
+    ),
+    "F06": Wording(
+        WARNING,
+        "四捨五入した数値（rounded）とありますが、合計と内訳はすべて合っています。",
+        "The numbers are said to be rounded, but every sum holds.",
+        "この行を消してください。合計と内訳がちがうときだけ書きます。",
+        "Delete the line; it is for sums that are off by rounding.",
     ),
 }

@@ -27,7 +27,7 @@ partners:
         f"{HEAD}events:\n  - allow: {{F02: 原典のまま}}\n    {LIST} {WRONG}}}\n",
         f"{HEAD}sections:\n  - {LIST} {WRONG}}}\n    allow: {{F02: 原典のまま}}\n",
         PARTNER.replace("ALLOW", ", allow: {F02: 原典のまま}").replace("WRONG", WRONG),
-        f"{HEAD}allow: {{F02: 原典のまま}}\nsections:\n  - figures: {{事業数: {WRONG}, 相談件数: {ACCEPTED}}}\n",
+        f"{HEAD}allow: {{F02: 原典のまま}}\nsections:\n  - figures: {{事業数: {WRONG}, 男: {ACCEPTED}}}\n",
     ],
     ids=["section", "below", "figure", "event", "child", "partner", "one-in-another"],
 )

@@ -439,6 +439,12 @@ class Edition:
         """The departments of all parts, in order."""
         return tuple(department for part in self.parts for department in part.departments)
 
+    def sections(self) -> Iterator[Section]:
+        """Every section, however deep."""
+        for department in self.departments:
+            for top in department.sections:
+                yield from top.walk()
+
     def department(self, slug: str) -> Department | None:
         """The department of that name."""
         return next((department for department in self.departments if department.slug == slug), None)

@@ -33,6 +33,7 @@ from kushiro_yearbook.forms import (
     TextField,
     YearField,
     read_text,
+    scalar,
     texts_of,
 )
 from kushiro_yearbook.text import Text
@@ -106,6 +107,13 @@ def _numbering(value: object, info: ValidationInfo) -> Text | None:
     return None if value == "none" else read_text(value, info)
 
 
+def _seats(value: object) -> int:
+    word = scalar(value)
+    if not word.isascii() or not word.isdigit() or not 0 < int(word[:3]) < 100 or len(word) > 2:
+        raise Refused("B12", value=word)
+    return int(word)
+
+
 class SectionForm(Form):
     """A section; every key optional."""
 
@@ -133,6 +141,8 @@ class SectionForm(Form):
     events: Events | None = None
     publication: Publication | None = None
     people: People | None = None
+    # How many of these people can hold the office at once.
+    seats: Annotated[int, PlainValidator(_seats)] | None = None
     partners: Partners | None = None
     contact: Contact | None = None
     access: Access | None = None

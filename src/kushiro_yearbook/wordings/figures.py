@@ -47,4 +47,25 @@ FIGURES = {
         "この行を消してください。合計と内訳がちがうときだけ書きます。",
         "Delete the line; it is for sums that are off by rounding.",
     ),
+    "F07": Wording(
+        WARNING,
+        "「{value}」は、この節の「{label}」に書かれた値です。",
+        "“{value}” is the value of “{label}” in this section.",
+        "同じ値は一度だけ書きます。文では 〔{label}〕 と書いてください。",
+        "A value is written once: in the sentence write 〔{label}〕.",
+    ),
+    "F08": Wording(
+        WARNING,
+        "「{label}」は {value} ですが、前の版（{edition}）では {before} でした。⟨{digit}けた違うようです。⟩",
+        "“{label}” is {value}; in the edition before, {edition}, it was {before}.⟨ It seems to be {digit} digit off.⟩",
+        "桁や単位、写す欄のまちがいがないか、原典で確かめてください。本当に変わったのなら、allow に理由を書いてください。",
+        "Look for a lost digit, a wrong unit or a neighbour’s cell; if it has changed so much indeed, say so under allow.",
+    ),
+    "F10": Wording(
+        ERROR,
+        "「{name}」の在職期間が、{others}と重なっています。同時に務められるのは {seats} 人です。",
+        "The term of {name} overlaps with that of {others}; the office has room for {seats}.",
+        "在職期間の始まりと終わりを確かめてください。同時に務められる人数がちがうなら、節の seats を直してください。",
+        "Check the beginnings and ends of the terms; if more can hold the office at once, change seats in the section.",
+    ),
 }

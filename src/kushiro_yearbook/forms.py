@@ -25,7 +25,7 @@ from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
 from kushiro_yearbook.text import LANGUAGES, Text, is_formula
-from kushiro_yearbook.tree import Mapping, Scalar, Sequence
+from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 NOWHERE = Place("")
 
@@ -37,6 +37,7 @@ class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     _place: Place = PrivateAttr(default=NOWHERE)
+    _written: Tree | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -46,12 +47,23 @@ class Form(BaseModel):
             value = data.get("value") if isinstance(data, Mapping) else None
             # What has a value stands where its value stands.
             form._place = (value or data).place  # noqa: SLF001 – its own, set once here
+            form._written = data  # noqa: SLF001 – as above
         return form
 
     @property
     def place(self) -> Place:
         """Where it stands in the content."""
         return self._place
+
+    @property
+    def written(self) -> Tree | None:
+        """What it was read from; nothing for a form that no file holds."""
+        return self._written
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands; its own place, where it was written without keys."""
+        value = self._written.get(key) if isinstance(self._written, Mapping) else None
+        return value.place if value is not None else self._place
 
 
 class Rows(RootModel[Any]):
@@ -186,6 +198,19 @@ def _is_identifier(word: str) -> bool:
     return all(part.isascii() and part.isalnum() and part == part.lower() for part in parts)
 
 
+def _flag(value: object) -> bool:
+    word = scalar(value)
+    if word not in ("true", "false"):
+        raise Refused("S08", value=word)
+    return word == "true"
+
+
+def _reason(value: object) -> Scalar:
+    if not isinstance(value, Scalar) or not value.strip():
+        raise Refused("S28")
+    return value
+
+
 def _former(value: object) -> Scalar:
     """An address of before: a department's slug, or a department's and a section's."""
     word = scalar(value)
@@ -204,9 +229,12 @@ WhenField = Annotated[eras.When, PlainValidator(_when)]
 MomentField = Annotated[eras.When, PlainValidator(_moment)]
 YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
 StatusField = Annotated[Status, PlainValidator(choice(Status))]
+FlagField = Annotated[bool, PlainValidator(_flag)]
 ScalarField = Annotated[Scalar, PlainValidator(scalar)]
 IdentifierField = Annotated[Scalar, PlainValidator(_identifier)]
 FormerField = Annotated[Scalar, PlainValidator(_former)]
+# Faults accepted where this stands, by code, each with its reason.
+AllowField = dict[ScalarField, Annotated[Scalar, PlainValidator(_reason)]]
 
 
 # Marks a list field that may be written as one bare value.

@@ -15,6 +15,7 @@ from kushiro_yearbook.addresses import report_link
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
+from kushiro_yearbook.blocks.events import Event
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.date_reader import parse_year
@@ -22,6 +23,8 @@ from kushiro_yearbook.eras import FiscalYear, When, Year
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
+    AllowField,
+    FlagField,
     Form,
     FormerField,
     MomentField,
@@ -37,16 +40,6 @@ from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
-
-
-def _flag(value: object) -> bool:
-    word = scalar(value)
-    if word not in ("true", "false"):
-        raise Refused("S08", value=word)
-    return word == "true"
-
-
-FlagField = Annotated[bool, PlainValidator(_flag)]
 
 
 def _code(value: object) -> str:
@@ -188,12 +181,16 @@ class EditionForm(Form):
     reference_date: MomentField | None = None
     published: MomentField | None = None
     highlights: tuple[Highlight, ...] = ()
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 class PartForm(Form):
     """`part.yaml`: a part's name."""
 
     name: TextField
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 class DepartmentForm(Form):
@@ -202,6 +199,8 @@ class DepartmentForm(Form):
     name: TextField
     contact: Contact | None = None
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 @dataclass(frozen=True)
@@ -343,6 +342,13 @@ class Section:
             for _, block in section.blocks():
                 yield from block.scoped_texts(section.scope)
 
+    def events(self) -> Iterator[Event]:
+        """Every event in it, but for those of the sections in it: its own and its partners'."""
+        yield from self.form.events.root if self.form.events else ()
+        for partner in self.form.partners.root if self.form.partners else ():
+            exchange = partner.exchange
+            yield from exchange.events.root if exchange and exchange.events else ()
+
     def figures(self) -> Iterator[tuple[Measure, Figure]]:
         """Every figure in it, but for those of the sections in it: its own, its partners', its events'."""
         form = self.form
@@ -432,6 +438,12 @@ class Edition:
     def departments(self) -> tuple[Department, ...]:
         """The departments of all parts, in order."""
         return tuple(department for part in self.parts for department in part.departments)
+
+    def sections(self) -> Iterator[Section]:
+        """Every section, however deep."""
+        for department in self.departments:
+            for top in department.sections:
+                yield from top.walk()
 
     def department(self, slug: str) -> Department | None:
         """The department of that name."""

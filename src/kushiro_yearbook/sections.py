@@ -22,6 +22,7 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
     NOWHERE,
+    AllowField,
     Form,
     FormerField,
     IdentifierField,
@@ -32,6 +33,7 @@ from kushiro_yearbook.forms import (
     TextField,
     YearField,
     read_text,
+    scalar,
     texts_of,
 )
 from kushiro_yearbook.text import Text
@@ -105,6 +107,13 @@ def _numbering(value: object, info: ValidationInfo) -> Text | None:
     return None if value == "none" else read_text(value, info)
 
 
+def _seats(value: object) -> int:
+    word = scalar(value)
+    if not word.isascii() or not word.isdigit() or not 0 < int(word[:3]) < 100 or len(word) > 2:
+        raise Refused("B12", value=word)
+    return int(word)
+
+
 class SectionForm(Form):
     """A section; every key optional."""
 
@@ -132,6 +141,8 @@ class SectionForm(Form):
     events: Events | None = None
     publication: Publication | None = None
     people: People | None = None
+    # How many of these people can hold the office at once.
+    seats: Annotated[int, PlainValidator(_seats)] | None = None
     partners: Partners | None = None
     contact: Contact | None = None
     access: Access | None = None
@@ -148,8 +159,8 @@ class SectionForm(Form):
     of: ScalarField | None = None
     # Addresses under which it was published before: `finance/old-name`.
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
-    # Warnings accepted here, by code, with the reason.
-    allow: dict[ScalarField, ScalarField] | None = None
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
     corrections: tuple[Correction, ...] = ()
 
     @model_validator(mode="before")

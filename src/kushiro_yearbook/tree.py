@@ -40,11 +40,15 @@ class Sequence(list["Tree"]):
 
 
 class Mapping(dict[str, "Tree"]):
-    """Keys with their values, in the order written; the keys are scalars and know their places."""
+    """Keys with their values, in the order written; the keys are scalars and know their places.
 
-    __slots__ = ("flow", "place")
+    `end` is the line and the column that follow it; what no file holds as a mapping ends where it begins.
+    """
+
+    __slots__ = ("end", "flow", "place")
 
     place: Place
+    end: tuple[int, int]
     flow: bool
 
     @classmethod
@@ -52,6 +56,7 @@ class Mapping(dict[str, "Tree"]):
         """An empty mapping at a place."""
         mapping = cls()
         mapping.place = place
+        mapping.end = (place.line, place.column)
         mapping.flow = flow
         return mapping
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import model_validator
@@ -11,6 +12,8 @@ from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.forms import (
     MANY,
+    AllowField,
+    FlagField,
     Form,
     IdentifierField,
     LabelField,
@@ -47,8 +50,12 @@ class Figure(Form):
     counts: ScalarField | None = None
     # Parts that add up to the value.
     breakdown: dict[LabelField, QuantityField] | None = None
+    # The parts are rounded, so that their sum may be off by as much.
+    rounded: FlagField = False
     # Results that need not add up: one request may have several.
     outcomes: dict[LabelField, QuantityField] | None = None
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -63,6 +70,16 @@ class Figure(Form):
     def parts(self) -> Mapping[Measure, QuantityField]:
         """What stands below the value, whether it must add up or not."""
         return self.breakdown or self.outcomes or {}
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts of the breakdown add up to."""
+        return sum((quantity.value for quantity in (self.breakdown or {}).values()), Decimal(0))
+
+    @property
+    def off_by_rounding(self) -> bool:
+        """Whether readers must be told that the breakdown does not add up because it is rounded."""
+        return self.rounded and self.breakdown is not None and self.sum != self.value[0].value
 
     def runs(self, language: str) -> Runs:
         """The quantities as a sentence cites them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -13,7 +13,17 @@ from pydantic import PlainValidator, ValidationInfo, model_validator
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.forms import MANY, Form, LabelField, TextField, choice, registers, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    AllowField,
+    FlagField,
+    Form,
+    LabelField,
+    TextField,
+    choice,
+    registers,
+    scalar,
+)
 from kushiro_yearbook.observations import Context, Observation, Observations
 from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import Measure
@@ -89,6 +99,21 @@ def _unit(value: object, info: ValidationInfo) -> Unit:
     return units[sign]
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A sum in one row: the cell of the total, those of the parts, and what they add up to."""
+
+    label: str
+    total: Cell
+    parts: Mapping[str, Cell]
+    sum: Decimal
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts add up to the total exactly."""
+        return self.total.value == self.sum
+
+
 class Row(Form):
     """Cells under the columns, with the row's heading where it has one."""
 
@@ -112,6 +137,10 @@ class Table(Form, Block):
     unit: Annotated[Unit, PlainValidator(_unit)] | None = None
     # Sums that must hold in every row: `総数 = 男 + 女`.
     sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
+    # The cells are rounded, so that sums may be off by as much.
+    rounded: FlagField = False
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -154,6 +183,22 @@ class Table(Form, Block):
     def grid(self) -> tuple[Row, ...]:
         """The rows, a single one included."""
         return self.rows or (Row.model_construct(cells=tuple((self.row or {}).values())),)
+
+    def additions(self) -> Iterator[Addition]:
+        """Every sum in every row that has all its cells."""
+        labels = [measure.label for measure in self.measures]
+        for row in self.grid if self.sums else ():
+            cells = dict(zip(labels, row.cells, strict=True))
+            for total in self.sums:
+                parts = {label: cells[label] for label in total.parts}
+                values = [cell.value for cell in parts.values() if cell.value is not None]
+                if cells[total.total].value is not None and len(values) == len(parts):
+                    yield Addition(total.total, cells[total.total], parts, sum(values, Decimal(0)))
+
+    @property
+    def off_by_rounding(self) -> bool:
+        """Whether readers must be told that a sum does not hold because its cells are rounded."""
+        return self.rounded and not all(addition.holds for addition in self.additions())
 
     @property
     def has_row_headings(self) -> bool:

@@ -81,6 +81,8 @@ class _Builder:
         self.keys.pop()
         self.alike.pop()
         end = event.end_mark
+        if isinstance(node, Mapping) and end is not None:
+            node.end = (end.line + 1, end.column + 1)
         if node.flow and end is not None and end.line + 1 == node.place.line:
             node.place = node.place._replace(width=end.column + 1 - node.place.column)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.rules.allowances import allowances
 from kushiro_yearbook.tree import Scalar
 from kushiro_yearbook.wording import JUDGED
 
@@ -17,8 +18,7 @@ def weighed(yearbook: Yearbook) -> Iterator[Fault]:
 
 def allowed(yearbook: Yearbook) -> Iterator[Fault]:
     """S12: `allow` names faults that a town may judge; what a build relies on cannot be accepted."""
-    for _, section in yearbook.sections():
-        yield from _not_judged(section.form.allow or {})
+    yield from _not_judged(allowance.code for allowance in allowances(yearbook))
 
 
 def _not_judged(codes: Iterable[Scalar]) -> Iterator[Fault]:

@@ -11,10 +11,19 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kushiro_yearbook.blocks.base import in_words
 from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import COMMANDS
+from kushiro_yearbook.date_reader import parse
+from kushiro_yearbook.inline import line, plain
+from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm
+from kushiro_yearbook.load.town_theme import WordForm
+from kushiro_yearbook.locales.locale import LOCALES
+from kushiro_yearbook.model import NUMBERS
 from kushiro_yearbook.plan import FORMATS
+from kushiro_yearbook.quantities import Status, Unit, parse_quantity
 from kushiro_yearbook.sections import BLOCKS, SectionForm
+from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS
 from kushiro_yearbook.wording import WORDINGS
 
 TOP = Path(__file__).parents[1]
@@ -224,6 +233,48 @@ def test_each_interface_word_is_used() -> None:
 
     assert made
     assert not [word for word in words if word not in spoken and not word.startswith(made)]
+
+
+def test_each_language_has_its_place_everywhere() -> None:
+    """What content may be written in has a locale, numbers for headings, its words and its columns."""
+    words = yaml.safe_load((PACKAGE / "locales" / "words.yaml").read_text("utf-8"))
+
+    assert set(LANGUAGES) == {locale.language for locale in LOCALES}
+    assert set(LANGUAGES) == set(NUMBERS)
+    assert [] == [key for key, row in words.items() if {"about", *LANGUAGES} != set(row)]
+    assert set(LANGUAGES) <= set(WordForm.model_fields)
+    assert set(TRANSLATIONS) <= set(MeasureForm.model_fields)
+    assert set(TRANSLATIONS) <= {*NAME_COLUMNS, *MORE_COLUMNS}
+
+
+SPOKEN = {
+    "day": parse("令和7年5月1日"),
+    "month": parse("令和7年5月"),
+    "year": parse("令和7年"),
+    "fiscal year": parse("令和7年度"),
+    "days": parse("令和7年7月28日～30日"),
+    "open end": parse("令和6年11月2日～"),
+    "years": parse("明治17、18年"),
+    "every year": parse("毎年3月"),
+    "every month": parse("月1回（1日）"),
+    "quantity": parse_quantity("約599件以上", {"件": Unit("件", "case", "case", "cases")}),
+    "status": Status.PRELIMINARY,
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_each_language_says_it_in_its_own_words(name: str) -> None:
+    """No language shows a date, quantity or status in the words of another."""
+    said = {language: plain(SPOKEN[name].runs(language)) for language in LANGUAGES}
+
+    assert len(LANGUAGES) == len(set(said.values())), said
+
+
+def test_each_language_joins_names_in_its_own_way() -> None:
+    """A list in a sentence is no other language's."""
+    said = {language: plain(in_words([line("A"), line("B"), line("C")], language)) for language in LANGUAGES}
+
+    assert len(LANGUAGES) == len(set(said.values())), said
 
 
 def test_each_format_is_in_the_plan() -> None:

@@ -10,7 +10,7 @@ from kushiro_yearbook.inline import Run, plain
 from kushiro_yearbook.quantities import Unit, parse_quantity
 from kushiro_yearbook.text import Text, cite, cited_label, sentence_case, without_readings
 
-NAME = Text("東小学校", None, Place("a.yaml"))
+NAME = Text("東小学校", {}, Place("a.yaml"))
 SCOPE = {
     "策定": parse("令和7年5月1日"),
     "件数": parse_quantity("延べ1,525件", {"件": Unit("件", "case", "case", "cases")}),
@@ -22,7 +22,7 @@ CITING = "〔策定〕に〔件数〕、〔件数.number〕"
 
 def text(ja: str, en: str | None = None, *, kanji_only: bool = False) -> Text:
     """A text at a place that matters to no test."""
-    return Text(ja, en, Place("a.yaml"), kanji_only)
+    return Text(ja, {} if en is None else {"en": en}, Place("a.yaml"), kanji_only)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from kushiro_yearbook.forms import (
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
-from kushiro_yearbook.quantities import Status
+from kushiro_yearbook.quantities import Status, near
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
@@ -73,6 +73,17 @@ def _base_url(value: object) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?", word):
         raise Refused("S14", value=word)
     return str(word)
+
+
+def _language(value: object) -> str:
+    word = scalar(value)
+    if word not in LANGUAGES:
+        allowed = ", ".join(LANGUAGES)
+        raise Refused("S06", value=word, near=near(word, list(LANGUAGES)), allowed=allowed)
+    return str(word)
+
+
+LanguageField = Annotated[str, PlainValidator(_language)]
 
 
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,7 +152,7 @@ class YearbookForm(Form):
     title: TextField
     municipality: Municipality
     # The languages that the site is shown in; Japanese, which every text has, is one of them.
-    languages: Annotated[tuple[Literal["ja", "en"], ...], AfterValidator(_with_japanese)] = ("ja", "en")
+    languages: Annotated[tuple[LanguageField, ...], AfterValidator(_with_japanese)] = ("ja", "en")
     # The language of faults, when nobody asks for another.
     messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
@@ -379,7 +390,7 @@ class Section:
             yield from section.own_observations()
 
 
-HELD = Measure("開催", "held", "Held")
+HELD = Measure("開催", "held", {"en": "Held"})
 
 
 @dataclass(frozen=True, eq=False)

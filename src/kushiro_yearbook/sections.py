@@ -34,7 +34,7 @@ from kushiro_yearbook.forms import (
     read_text,
     texts_of,
 )
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import LANGUAGES, Text
 
 # The blocks in the order a section prints them; each has a field in `SectionForm` and a template of its name.
 BLOCKS: dict[str, type[Block]] = {
@@ -51,7 +51,7 @@ BLOCKS: dict[str, type[Block]] = {
 
 
 # What stands where an image says nothing of itself.
-UNSAID = Text("", None, NOWHERE)
+UNSAID = Text("", {}, NOWHERE)
 
 
 def _said(value: object, info: ValidationInfo) -> Text:
@@ -157,7 +157,7 @@ class SectionForm(Form):
     def _short_forms(cls, data: Any) -> Any:
         if isinstance(data, tree.Scalar):
             return _text_only(data)
-        if isinstance(data, tree.Mapping) and data and set(data) <= {"ja", "en"}:
+        if isinstance(data, tree.Mapping) and data and set(data) <= set(LANGUAGES):
             return _text_only(data)
         return data
 

@@ -11,7 +11,7 @@ from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
 from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
-from kushiro_yearbook.text import Text, Value
+from kushiro_yearbook.text import LANGUAGES, Text, Value
 
 
 class Dating(Form):
@@ -26,7 +26,7 @@ class Dating(Form):
     def _short_forms(cls, data: Any) -> Any:
         if isinstance(data, tree.Scalar | tree.Sequence):
             return _wrapped("when", data)
-        if isinstance(data, tree.Mapping) and ("ja" in data or "en" in data):
+        if isinstance(data, tree.Mapping) and not data.keys().isdisjoint(LANGUAGES):
             return _wrapped("words", data)
         return data
 

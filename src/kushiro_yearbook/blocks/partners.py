@@ -149,7 +149,7 @@ class Partner(Citing):
             yield from self.exchange.events.observations(context.at(self.exchange.year))
 
 
-POPULATION = Measure("人口", "population", "Population")
+POPULATION = Measure("人口", "population", {"en": "Population"})
 
 
 class Partners(Rows, Block):

@@ -250,7 +250,6 @@ def test_each_language_has_its_place_everywhere() -> None:
 SPOKEN = {
     "day": parse("令和7年5月1日"),
     "month": parse("令和7年5月"),
-    "year": parse("令和7年"),
     "fiscal year": parse("令和7年度"),
     "days": parse("令和7年7月28日～30日"),
     "open end": parse("令和6年11月2日～"),

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
-from kushiro_yearbook.blocks.base import in_words
+from kushiro_yearbook.blocks.base import Block, in_words
 from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import COMMANDS
 from kushiro_yearbook.date_reader import parse
@@ -19,12 +21,15 @@ from kushiro_yearbook.inline import line, plain
 from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm
 from kushiro_yearbook.load.town_theme import WordForm
 from kushiro_yearbook.locales.locale import LOCALES
-from kushiro_yearbook.model import NUMBERS
+from kushiro_yearbook.model import NUMBERS, Section
+from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.plan import FORMATS
-from kushiro_yearbook.quantities import Status, Unit, parse_quantity
+from kushiro_yearbook.quantities import Quantity, Status, Unit, parse_quantity
 from kushiro_yearbook.sections import BLOCKS, SectionForm
-from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS
+from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS, Text
 from kushiro_yearbook.wording import WORDINGS
+
+Thing = TypeVar("Thing")
 
 TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "src" / "kushiro_yearbook"
@@ -182,14 +187,55 @@ def specimen_keys() -> set[str]:
     return set(re.findall(r"[{\s,]([a-z_]+):", "\n".join(texts)))
 
 
-def test_each_block_has_a_field_a_template_and_a_specimen() -> None:
-    """A block is a field of a section, prints itself, and stands in the specimen."""
-    templates = {path.stem for path in (TOP / "templates" / "blocks").iterdir()}
-    expected = set(BLOCKS)
+@cache
+def specimen_blocks() -> list[tuple[str, Block, Section]]:
+    """Every block of the specimen with its name and the section it stands in."""
+    yearbook = examine(TOP / "tests" / "specimen" / "content").yearbook
+    assert yearbook is not None
+    sections = [below for _, section in yearbook.sections() for below in section.walk()]
+    return [(name, block, section) for section in sections for name, block in section.blocks()]
 
-    assert expected == templates
-    assert expected <= set(SectionForm.model_fields)
-    assert expected <= specimen_keys()
+
+def held(kind: type[Thing], within: object) -> Iterator[Thing]:
+    """Everything of a kind that a form holds, however deep."""
+    if isinstance(within, kind):
+        yield within
+    if isinstance(within, BaseModel):
+        yield from (thing for _, value in within for thing in held(kind, value))
+    elif isinstance(within, dict):
+        yield from held(kind, tuple(within.values()))
+    elif isinstance(within, tuple):
+        yield from (thing for value in within for thing in held(kind, value))
+
+
+def test_each_block_has_a_row_a_field_a_template_and_a_specimen() -> None:
+    """A block has a module, is a field of a section, prints itself, and stands in the specimen."""
+    rooms = {name.removeprefix("blocks.") for name in modules() if name.startswith("blocks.")}
+    expected = sorted(rooms - {"base", "citing"})
+
+    assert expected == sorted(BLOCKS), "BLOCKS of sections.py"
+    assert expected == sorted(path.stem for path in (TOP / "templates" / "blocks").iterdir()), "templates"
+    assert [] == [name for name in expected if name not in SectionForm.model_fields], "fields of SectionForm"
+    assert expected == sorted({name for name, *_ in specimen_blocks()}), "the specimen"
+
+
+def test_each_key_of_a_block_is_used_in_the_specimen() -> None:
+    """No field of a block, nor of what stands in one, is left untried."""
+    forms = [form for _, block, _ in specimen_blocks() for form in held(BaseModel, block)]
+    tried = {(type(form).__name__, key) for form in forms for key in form.model_fields_set}
+
+    assert set() == {(type(form).__name__, key) for form in forms for key in type(form).model_fields} - tried
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_each_block_tells_what_it_holds(name: str) -> None:
+    """Every text of a block is checked and every quantity handed out, because the block names them."""
+    for _, block, section in (found for found in specimen_blocks() if found[0] == name):
+        texts = [text for text, _ in block.scoped_texts({})]
+        quantities = [observation.quantity for observation in section.own_observations()]
+
+        assert [] == [text.ja for text in held(Text, block) if text not in texts], "texts()"
+        assert [] == [value for value in held(Quantity, block) if value not in quantities], "observations()"
 
 
 def test_each_key_of_a_section_stands_in_the_specimen() -> None:

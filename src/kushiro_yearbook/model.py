@@ -366,15 +366,8 @@ class Section:
     def labels(self) -> Iterator[Measure]:
         """Every label in it and below it."""
         for section in self.walk():
-            form = section.form
-            yield from form.dates.root if form.dates else ()
-            for measure, figure in form.figures.root.items() if form.figures else ():
-                yield from (measure, *figure.parts)
-            yield from form.table.measures if form.table else ()
-            for partner in form.partners.root if form.partners else ():
-                yield from partner.labels()
-            for event in form.events.root if form.events else ():
-                yield from event.labels()
+            for _, block in section.blocks():
+                yield from block.labels()
 
     def own_observations(self) -> Iterator[Observation]:
         """Every number in it, but for those of the sections in it."""

@@ -11,6 +11,7 @@ from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
 from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
+from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import LANGUAGES, Text, Value
 
 
@@ -59,6 +60,10 @@ class Dates(Rows, Block):
         """Words and names of all dates."""
         for dating in self.root.values():
             yield from dating.texts()
+
+    def labels(self) -> Iterator[Measure]:
+        """What each date is the date of."""
+        yield from self.root
 
     def values(self) -> Mapping[str, Value]:
         """Each dating by its label."""

@@ -161,6 +161,11 @@ class Partners(Rows, Block):
         """Everything told of all partners."""
         return (text for text, _ in self.scoped_texts(NOTHING))
 
+    def labels(self) -> Iterator[Measure]:
+        """The labels of each partner's values."""
+        for partner in self.root:
+            yield from partner.labels()
+
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each partner's texts with the partner's own scope."""
         del scope

@@ -211,12 +211,12 @@ def held(kind: type[Thing], within: object) -> Iterator[Thing]:
 def test_each_block_has_a_row_a_field_a_template_and_a_specimen() -> None:
     """A block has a module, is a field of a section, prints itself, and stands in the specimen."""
     rooms = {name.removeprefix("blocks.") for name in modules() if name.startswith("blocks.")}
-    expected = sorted(rooms - {"base", "citing"})
+    known = rooms - {"base", "citing"}
 
-    assert expected == sorted(BLOCKS), "BLOCKS of sections.py"
-    assert expected == sorted(path.stem for path in (TOP / "templates" / "blocks").iterdir()), "templates"
-    assert [] == [name for name in expected if name not in SectionForm.model_fields], "fields of SectionForm"
-    assert expected == sorted({name for name, *_ in specimen_blocks()}), "the specimen"
+    assert set() == known ^ set(BLOCKS), "BLOCKS of sections.py"
+    assert set() == known - set(SectionForm.model_fields), "fields of SectionForm"
+    assert set() == known ^ {path.stem for path in (TOP / "templates" / "blocks").iterdir()}, "templates"
+    assert set() == known - {name for name, *_ in specimen_blocks()}, "the specimen"
 
 
 def test_each_key_of_a_block_is_used_in_the_specimen() -> None:

@@ -144,11 +144,21 @@ class Municipality(Form):
     code: Annotated[str, PlainValidator(_code)] | None = None
 
 
+# The form of content that this program reads; another number where content of before has to be changed.
+FORMAT = "1"
+
+
+def _format(value: object) -> str:
+    word = scalar(value)
+    if word != FORMAT:
+        raise Refused("S30", value=word, right=FORMAT)
+    return FORMAT
+
+
 class YearbookForm(Form):
     """`yearbook.yaml`: what holds for all editions."""
 
-    # Version of the content's form.
-    format: Literal["1"]
+    format: Annotated[str, PlainValidator(_format)]
     title: TextField
     municipality: Municipality
     # The languages that the site is shown in; Japanese, which every text has, is one of them.

@@ -499,6 +499,13 @@ STRUCTURE = {
         "「https://」から始まるアドレスを、空白を入れずに書いてください。",
         "Write an address that begins with https:// and has no spaces.",
     ),
+    "S30": Wording(
+        ERROR,
+        "このプログラムが読めるのは「format: {right}」の内容で、「format: {value}」の内容は読めません。",
+        "This program reads content of “format: {right}”, not of “format: {value}”.",
+        "書きまちがいなら「format: {right}」に直してください。内容とプログラムのどちらかが古いときは、プログラムの担当者に知らせてください。そろえ方は CHANGELOG.md にあります。",
+        "If it was mistyped, write “format: {right}”. If the content or the program is older than the other, tell whoever looks after the program; CHANGELOG.md says how to bring them together.",
+    ),
 }
 
 DATES = {

@@ -13,7 +13,7 @@ import pytest
 from kushiro_yearbook.addresses import report_link
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.load.validate import validate
-from kushiro_yearbook.model import YearbookForm
+from kushiro_yearbook.model import FORMAT, YearbookForm
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.tree import Mapping, Scalar
 from tests.test_site import CONTENT, site
@@ -69,7 +69,7 @@ def test_the_words_of_a_page_stay_words() -> None:
 def form(report: str) -> tuple[YearbookForm | None, list[str]]:
     """A yearbook's settings with this place to report to, and the codes of what is wrong."""
     tree = Mapping.at(NOWHERE)
-    words = {"format": "1", "title": "T", "licence": "L", "publisher": "P", "report": report}
+    words = {"format": FORMAT, "title": "T", "licence": "L", "publisher": "P", "report": report}
     tree |= {key: Scalar.at(value, NOWHERE) for key, value in words.items()}
     tree["municipality"] = town = Mapping.at(NOWHERE)
     town |= {"name": Scalar.at("N", NOWHERE), "code": Scalar.at("123455", NOWHERE)}

@@ -76,6 +76,16 @@ def test_english_is_owed_unless_a_name_stays_in_kanji(words: Text, speaks: bool,
     assert (True, False) == (words.speaks("ja"), words.missing("ja"))
 
 
+def test_every_language_is_a_translation() -> None:
+    """Words in any language stand where they were written; the others are the Japanese ones."""
+    there = Place("a.ko.md")
+    words = Text("港", {"ko": "항구"}, Place("a.yaml"), places={"ko": there})
+
+    assert ["港", "港", "항구"] == [words.words(language) for language in ("ja", "en", "ko")]
+    assert [True, False, True] == [words.speaks(language) for language in ("ja", "en", "ko")]
+    assert [Place("a.yaml"), there] == [words.place_of(language) for language in ("en", "ko")]
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [

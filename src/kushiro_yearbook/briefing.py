@@ -214,11 +214,13 @@ class _Telling:
         return page.titles[self.language]
 
     def _retitled(self) -> Iterator[tuple[str, ...]]:
-        """A row for each language in which the title changed."""
+        """A row for each title that changed; a language that shows the Japanese one has none of its own."""
         for was, now in self.comparison.inside.retitled:
-            for language in LANGUAGES:
-                if was.titles[language] != now.titles[language]:
-                    yield (was.titles[language], now.titles[language], now.address)
+            for old, new in dict.fromkeys(
+                (was.titles[language], now.titles[language]) for language in LANGUAGES
+            ):
+                if old != new:
+                    yield (old, new, now.address)
 
     def _at(self, place: Place) -> str:
         return f"{self._path(place.path)}:{place.line}" if place.path else self.folder

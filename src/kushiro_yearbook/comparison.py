@@ -448,7 +448,7 @@ def _pairs(texts: Iterable[tuple[str, Text]]) -> Mapping[tuple[str, str], Mappin
 def _bilingual(yearbook: Yearbook | None) -> Iterator[tuple[str, Text]]:
     """Every text written in both languages at the spot, with the department that answers for it."""
     for department, text in _texts(yearbook):
-        if text.en is not None and not text.named and text.ja != text.en:
+        if text.speaks("en") and not text.named and text.ja != text.words("en"):
             yield department, text
 
 

@@ -24,7 +24,7 @@ from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
-from kushiro_yearbook.text import LANGUAGES, Text, is_formula
+from kushiro_yearbook.text import LANGUAGES, Text, alike, is_formula
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 NOWHERE = Place("")
@@ -92,19 +92,17 @@ def scalar(value: object) -> Scalar:
 
 
 def read_text(value: object, info: ValidationInfo) -> Text:
-    """A text in two languages, or a plain string explained by the registers."""
+    """A text in several languages, or a plain string explained by the registers."""
     if isinstance(value, Mapping):
         return _text_by_language(value)
     words = _no_formula(scalar(value))
     if not is_japanese(words):
-        return Text(words, words, words.place)
+        return alike(words, words.place)
     name = registers(info).names.get(words)
     if name is not None and name.awaits_romanisation:
-        return Text(words, None, words.place, kanji_only=True)
-    if name is not None:
-        return Text(words, name.en or None, words.place, named=True)
-    measure = registers(info).measures.get(words)
-    return Text(words, (measure.en if measure else "") or None, words.place, named=True)
+        return Text(words, {}, words.place, kanji_only=True)
+    explained = name or registers(info).measures.get(words)
+    return Text(words, explained.translations if explained else {}, words.place, named=True)
 
 
 def _no_formula(words: Scalar) -> Scalar:
@@ -120,11 +118,11 @@ def _text_by_language(value: Mapping) -> Text:
             raise _not_a_language(value, key)
     if "ja" not in value:
         raise Refused("T02")
-    japanese = scalar(value["ja"])
-    if "en" not in value:
-        return Text(str(japanese), None, japanese.place)
-    english = scalar(value["en"])
-    return Text(str(japanese), str(english), japanese.place, en_place=english.place)
+    words = {language: scalar(value[language]) for language in LANGUAGES if language in value}
+    japanese = words.pop("ja")
+    places = {language: word.place for language, word in words.items()}
+    translations = {language: str(word) for language, word in words.items()}
+    return Text(str(japanese), translations, japanese.place, places=places)
 
 
 def _not_a_language(value: Mapping, key: str) -> Refused:

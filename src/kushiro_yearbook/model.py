@@ -36,7 +36,7 @@ from kushiro_yearbook.forms import (
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
-from kushiro_yearbook.quantities import Status
+from kushiro_yearbook.quantities import Status, near
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
@@ -66,6 +66,17 @@ def _base_url(value: object) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?", word):
         raise Refused("S14", value=word)
     return str(word)
+
+
+def _language(value: object) -> str:
+    word = scalar(value)
+    if word not in LANGUAGES:
+        allowed = ", ".join(LANGUAGES)
+        raise Refused("S06", value=word, near=near(word, list(LANGUAGES)), allowed=allowed)
+    return str(word)
+
+
+LanguageField = Annotated[str, PlainValidator(_language)]
 
 
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,15 +137,25 @@ class Municipality(Form):
     code: Annotated[str, PlainValidator(_code)] | None = None
 
 
+# The form of content that this program reads; another number where content of before has to be changed.
+FORMAT = "1"
+
+
+def _format(value: object) -> str:
+    word = scalar(value)
+    if word != FORMAT:
+        raise Refused("S30", value=word, right=FORMAT)
+    return FORMAT
+
+
 class YearbookForm(Form):
     """`yearbook.yaml`: what holds for all editions."""
 
-    # Version of the content's form.
-    format: Literal["1"]
+    format: Annotated[str, PlainValidator(_format)]
     title: TextField
     municipality: Municipality
     # The languages that the site is shown in; Japanese, which every text has, is one of them.
-    languages: Annotated[tuple[Literal["ja", "en"], ...], AfterValidator(_with_japanese)] = ("ja", "en")
+    languages: Annotated[tuple[LanguageField, ...], AfterValidator(_with_japanese)] = ("ja", "en")
     # The language of faults, when nobody asks for another.
     messages: Literal["ja", "en"] | None = None
     # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
@@ -361,15 +382,8 @@ class Section:
     def labels(self) -> Iterator[Measure]:
         """Every label in it and below it."""
         for section in self.walk():
-            form = section.form
-            yield from form.dates.root if form.dates else ()
-            for measure, figure in form.figures.root.items() if form.figures else ():
-                yield from (measure, *figure.parts)
-            yield from form.table.measures if form.table else ()
-            for partner in form.partners.root if form.partners else ():
-                yield from partner.labels()
-            for event in form.events.root if form.events else ():
-                yield from event.labels()
+            for _, block in section.blocks():
+                yield from block.labels()
 
     def own_observations(self) -> Iterator[Observation]:
         """Every number in it, but for those of the sections in it."""
@@ -385,7 +399,7 @@ class Section:
             yield from section.own_observations()
 
 
-HELD = Measure("開催", "held", "Held")
+HELD = Measure("開催", "held", {"en": "Held"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,7 +36,7 @@ from kushiro_yearbook.forms import (
     scalar,
     texts_of,
 )
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import LANGUAGES, Text
 
 # The blocks in the order a section prints them; each has a field in `SectionForm` and a template of its name.
 BLOCKS: dict[str, type[Block]] = {
@@ -53,7 +53,7 @@ BLOCKS: dict[str, type[Block]] = {
 
 
 # What stands where an image says nothing of itself.
-UNSAID = Text("", None, NOWHERE)
+UNSAID = Text("", {}, NOWHERE)
 
 
 def _said(value: object, info: ValidationInfo) -> Text:
@@ -168,7 +168,7 @@ class SectionForm(Form):
     def _short_forms(cls, data: Any) -> Any:
         if isinstance(data, tree.Scalar):
             return _text_only(data)
-        if isinstance(data, tree.Mapping) and data and set(data) <= {"ja", "en"}:
+        if isinstance(data, tree.Mapping) and data and set(data) <= set(LANGUAGES):
             return _text_only(data)
         return data
 

@@ -21,7 +21,7 @@ from kushiro_yearbook.forms import (
 )
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import TRANSLATIONS, Text
 
 _NUMBERED_EXIT = re.compile(r"(\d+)番")
 
@@ -29,7 +29,9 @@ _NUMBERED_EXIT = re.compile(r"(\d+)番")
 def _exit(value: object, info: ValidationInfo) -> Text:
     word = scalar(value)
     match = _NUMBERED_EXIT.fullmatch(word)
-    return Text(word, match[1], word.place) if match else read_text(value, info)
+    if match is None:
+        return read_text(value, info)
+    return Text(word, dict.fromkeys(TRANSLATIONS, match[1]), word.place)
 
 
 ExitField = Annotated[Text, PlainValidator(_exit)]
@@ -66,4 +68,4 @@ class Access(Rows, Block):
                 yield context.inside(route.id).observe(WALK, route.walk, route.place)
 
 
-WALK = Measure("徒歩", "walk", "On foot")
+WALK = Measure("徒歩", "walk", {"en": "On foot"})

@@ -20,6 +20,10 @@ class Block:
         """Every text it shows."""
         yield from ()
 
+    def labels(self) -> Iterator[Measure]:
+        """Every label it shows, for which other languages need words."""
+        yield from ()
+
     def observations(self, context: Context) -> Observations:
         """Every number it shows."""
         del context

@@ -11,7 +11,8 @@ from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
 from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
-from kushiro_yearbook.text import Text, Value
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import LANGUAGES, Text, Value
 
 
 class Dating(Form):
@@ -26,7 +27,7 @@ class Dating(Form):
     def _short_forms(cls, data: Any) -> Any:
         if isinstance(data, tree.Scalar | tree.Sequence):
             return _wrapped("when", data)
-        if isinstance(data, tree.Mapping) and ("ja" in data or "en" in data):
+        if isinstance(data, tree.Mapping) and not data.keys().isdisjoint(LANGUAGES):
             return _wrapped("words", data)
         return data
 
@@ -59,6 +60,10 @@ class Dates(Rows, Block):
         """Words and names of all dates."""
         for dating in self.root.values():
             yield from dating.texts()
+
+    def labels(self) -> Iterator[Measure]:
+        """What each date is the date of."""
+        yield from self.root
 
     def values(self) -> Mapping[str, Value]:
         """Each dating by its label."""

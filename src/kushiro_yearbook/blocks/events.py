@@ -9,6 +9,7 @@ from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.blocks.citing import Citing
 from kushiro_yearbook.forms import MANY, IdentifierField, Rows, TextField, WhenField
 from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Scope, Text
 
 
@@ -67,6 +68,11 @@ class Events(Rows, Block):
         """Everything the events say."""
         for event in self.root:
             yield from event.texts()
+
+    def labels(self) -> Iterator[Measure]:
+        """The labels of each event's values."""
+        for event in self.root:
+            yield from event.labels()
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each event's texts with the event's own scope."""

@@ -123,6 +123,11 @@ class Figures(Rows, Block):
         for figure in self.root.values():
             yield from figure.texts()
 
+    def labels(self) -> Iterator[Measure]:
+        """The label of each figure, then those of its parts."""
+        for measure, figure in self.root.items():
+            yield from (measure, *figure.parts)
+
     def values(self) -> Mapping[str, Value]:
         """Each figure by its label, and each part."""
         found: dict[str, Value] = {}

@@ -149,7 +149,7 @@ class Partner(Citing):
             yield from self.exchange.events.observations(context.at(self.exchange.year))
 
 
-POPULATION = Measure("人口", "population", "Population")
+POPULATION = Measure("人口", "population", {"en": "Population"})
 
 
 class Partners(Rows, Block):
@@ -160,6 +160,11 @@ class Partners(Rows, Block):
     def texts(self) -> Iterator[Text]:
         """Everything told of all partners."""
         return (text for text, _ in self.scoped_texts(NOTHING))
+
+    def labels(self) -> Iterator[Measure]:
+        """The labels of each partner's values."""
+        for partner in self.root:
+            yield from partner.labels()
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each partner's texts with the partner's own scope."""

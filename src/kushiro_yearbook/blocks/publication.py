@@ -38,4 +38,4 @@ class Publication(Form, Block):
         """Pages and copies."""
         for label, id_, quantity in (("ページ数", "pages", self.pages), ("部数", "copies", self.copies)):
             if quantity is not None:
-                yield context.observe(Measure(label, id_, id_.capitalize()), quantity, self.place)
+                yield context.observe(Measure(label, id_, {"en": id_.capitalize()}), quantity, self.place)

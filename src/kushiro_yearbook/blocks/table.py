@@ -215,6 +215,10 @@ class Table(Form, Block):
         """The unit of a column."""
         return measure.unit or self.unit
 
+    def labels(self) -> Iterator[Measure]:
+        """The measures of the columns."""
+        yield from self.measures
+
     def texts(self) -> Iterator[Text]:
         """The headings of rows and their column."""
         if self.corner:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.pictures import ENDINGS, is_picture
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.text import LANGUAGES
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
 _EDITION = re.compile(r"[0-9]{4}")
 _NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SECTION_FILE = re.compile(
-    rf"({_NUMBERED.pattern})\.(yaml|(?:ja|en)\.md|[a-z0-9-]+\.csv|[a-z0-9-]+\.(?:{'|'.join(ENDINGS)}))"
+    rf"({_NUMBERED.pattern})\.(yaml|(?:{'|'.join(LANGUAGES)})\.md"
+    rf"|[a-z0-9-]+\.csv|[a-z0-9-]+\.(?:{'|'.join(ENDINGS)}))"
 )
 
 
@@ -104,7 +106,7 @@ def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
     if match[4] == "yaml":
         files.yaml = path
     elif match[4].endswith(".md"):
-        files.prose[match[4][:2]] = path
+        files.prose[match[4].removesuffix(".md")] = path
     elif is_picture(name):
         files.pictures.append(path)
     else:

@@ -18,11 +18,13 @@ from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
-from kushiro_yearbook.text import one_width
+from kushiro_yearbook.text import TRANSLATIONS, one_width
 from kushiro_yearbook.tree import Scalar
 
 NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
 NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
+# Columns of further languages, for the towns that write in them.
+MORE_COLUMNS = tuple(language for language in TRANSLATIONS if language not in NAME_COLUMNS)
 
 
 class UnitEnglish(Form):
@@ -109,7 +111,7 @@ def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
     rows, faults = read_csv(source.text, source.path)
     if rows is None:
         return {}, faults
-    unknown = [name for name in rows.header if name not in NAME_COLUMNS]
+    unknown = [name for name in rows.header if name not in (*NAME_COLUMNS, *MORE_COLUMNS)]
     missing = [name for name in NAME_COLUMNS if name not in rows.header]
     if unknown or missing:
         words = {"missing": ", ".join(missing), "unknown": ", ".join(str(name) for name in unknown)}
@@ -137,10 +139,11 @@ def _names_in(rows: Records) -> tuple[dict[str, Name], list[Fault]]:
 
 
 def _name(cells: AnyMapping[str, Scalar]) -> Name:
-    words = {column: str(cells[column]) for column in NAME_COLUMNS if column != "reading"}
+    words = {column: str(cells[column]) for column in ("ja", "kana", "romaji", "kind", "source")}
+    translations = {language: str(word) for language in TRANSLATIONS if (word := cells.get(language))}
     known = cells["reading"] in [str(standing) for standing in Standing]
     standing = Standing(cells["reading"]) if known else Standing.GUESS
-    return Name(**words, reading=standing, place=cells["ja"].place)
+    return Name(**words, translations=translations, reading=standing, place=cells["ja"].place)
 
 
 def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
@@ -187,7 +190,9 @@ def _measures(source: Source | None, units: AnyMapping[str, Unit]) -> tuple[dict
 
 def _measure(label: Scalar, row: MeasureForm, units: AnyMapping[str, Unit]) -> Measure:
     unit = units.get(row.unit) if row.unit else None
-    return Measure(str(label), row.id, str(row.en or ""), unit, _place(label))
+    words = {language: getattr(row, language) for language in TRANSLATIONS}
+    translations = {language: str(word) for language, word in words.items() if word}
+    return Measure(str(label), row.id, translations, unit, _place(label))
 
 
 def _unknown_units(rows: Iterable[MeasureForm], units: AnyMapping[str, Unit]) -> Iterator[Fault]:

@@ -79,6 +79,8 @@ def load(folder: Path) -> Loaded:
     shown = {path: picture for path, (picture, _) in pictures.items() if picture is not None}
     reader = _Reader(sound, registers, shown)
     yearbook = reader.yearbook(editions)
+    if other := [fault for fault in reader.faults if fault.code == "S30"]:
+        return Loaded(None, other, sources)  # of another format: what else is strange is so because of that
     unsound = any(fault.place.path != NAMES for fault in register_faults)
     unsound = unsound or any(path not in sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())

@@ -160,4 +160,11 @@ STRUCTURE = {
         "直って不要になったなら、この行を消してください。指摘がほかの場所にあるなら、その場所に移してください。",
         "If it has been mended, delete the line; if the finding is elsewhere, move the line there.",
     ),
+    "S30": Wording(
+        ERROR,
+        "このプログラムが読めるのは「format: {right}」の内容で、「format: {value}」の内容は読めません。",
+        "This program reads content of “format: {right}”, not of “format: {value}”.",
+        "書きまちがいなら「format: {right}」に直してください。内容とプログラムのどちらかが古いときは、プログラムの担当者に知らせてください。そろえ方は CHANGELOG.md にあります。",
+        "If it was mistyped, write “format: {right}”. If the content or the program is older than the other, tell whoever looks after the program; CHANGELOG.md says how to bring them together.",
+    ),
 }

@@ -37,7 +37,8 @@ THINGS |= {
 THINGS |= {"tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
 STEPS |= {"start"}
-DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
+DOORS = {"pipeline", "report", "departments", "rule_pages", "listing", "comparison", "briefing"}
+DOORS |= {"commands", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {

@@ -37,11 +37,14 @@ class Checked:
         return {str(code): chosen for code, chosen in self.form.severity.items()} if self.form else {}
 
     @property
+    def errors(self) -> bool:
+        """Whether any fault is an error."""
+        return any(severity(fault, self.chosen) is Severity.ERROR for fault in self.faults)
+
+    @property
     def sound(self) -> bool:
         """Whether there is a yearbook and no error in it."""
-        return self.yearbook is not None and not any(
-            severity(fault, self.chosen) is Severity.ERROR for fault in self.faults
-        )
+        return self.yearbook is not None and not self.errors
 
 
 def examine(content: Path) -> Checked:

@@ -31,6 +31,14 @@ class Place(NamedTuple):
         return "/".join(folders[:3]) if len(folders) >= 3 else ""
 
 
+class Stretch(NamedTuple):
+    """A line of words that are written on several: where in the words it begins, and where in the file."""
+
+    start: int
+    line: int
+    column: int
+
+
 class Related(NamedTuple):
     """Another place that a fault is about, and what stands there: a key of `ROLES` (`wording.py`)."""
 

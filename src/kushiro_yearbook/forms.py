@@ -110,9 +110,16 @@ def _text_by_language(value: Mapping) -> Text:
         raise Refused("T02")
     japanese = scalar(value["ja"])
     if "en" not in value:
-        return Text(str(japanese), None, japanese.place)
+        return Text(str(japanese), None, japanese.place, stretches=japanese.stretches)
     english = scalar(value["en"])
-    return Text(str(japanese), str(english), japanese.place, en_place=english.place)
+    return Text(
+        str(japanese),
+        str(english),
+        japanese.place,
+        en_place=english.place,
+        stretches=japanese.stretches,
+        en_stretches=english.stretches,
+    )
 
 
 def _not_a_language(value: Mapping, key: str) -> Refused:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from kushiro_yearbook.faults import Place
+from kushiro_yearbook.faults import Place, Stretch
 from kushiro_yearbook.inline import Run, Runs, line
 
 LANGUAGES = ("ja", "en")
@@ -62,7 +63,8 @@ class Text:
     """Words in Japanese and, when someone wrote them, in English.
 
     `kanji_only` marks a name that stays in Japanese in every language because nobody confirmed its reading,
-    `named` one that a register explains; `en_place` is where its English stands, if not with the Japanese.
+    `named` one that a register explains; `en_place` is where its English stands, if not with the Japanese,
+    `stretches` and `en_stretches` the lines of words that are written on several.
     """
 
     ja: str
@@ -71,6 +73,8 @@ class Text:
     kanji_only: bool = False
     named: bool = False
     en_place: Place | None = None
+    stretches: tuple[Stretch, ...] = field(default=(), compare=False)
+    en_stretches: tuple[Stretch, ...] = field(default=(), compare=False)
 
     def place_of(self, language: str) -> Place:
         """Where the words of a language stand."""
@@ -83,6 +87,10 @@ class Text:
             before = words[:start]
             column = len(before) - before.rfind("\n")
             return place._replace(line=place.line + before.count("\n"), column=column, width=width)
+        stretches = self.en_stretches if language == "en" and self.en is not None else self.stretches
+        if nearest := bisect_right(stretches, start, key=lambda stretch: stretch.start):
+            begun, line, column = stretches[nearest - 1]
+            return place._replace(line=line, column=column + start - begun, width=width)
         quotes = (place.width - len(words)) // 2
         if place.width != len(words) + 2 * quotes or quotes not in (0, 1):
             return place

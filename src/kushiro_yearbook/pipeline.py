@@ -10,7 +10,7 @@ from kushiro_yearbook.check import check
 from kushiro_yearbook.faults import Fault, Severity
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
-from kushiro_yearbook.load.yearbook import load
+from kushiro_yearbook.load.yearbook import UNCHANGED, load
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.publish import publish
@@ -47,9 +47,12 @@ class Checked:
         return self.yearbook is not None and not self.errors
 
 
-def examine(content: Path) -> Checked:
-    """Load and check; a town's own templates are tried on every page."""
-    loaded = load(content)
+def examine(content: Path, changed: Mapping[str, bytes] = UNCHANGED) -> Checked:
+    """Load and check; a town's own templates are tried on every page.
+
+    `changed` are files by path that are to be read as if they held other bytes.
+    """
+    loaded = load(content, changed)
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
     checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town)

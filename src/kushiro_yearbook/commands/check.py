@@ -16,6 +16,7 @@ from kushiro_yearbook.commands.command import (
     tell,
     told,
 )
+from kushiro_yearbook.commands.fixing import fixed
 from kushiro_yearbook.departments import parted, slugs
 from kushiro_yearbook.pipeline import Checked, examine
 from kushiro_yearbook.report import FORMATS, summary
@@ -30,16 +31,37 @@ ELSEWHERE: Message = {
 }
 
 
+FIX_ALONE: Message = {
+    "ja": "--fix は、--format と一緒には使えません。",
+    "en": "--fix and --format cannot be used together.",
+}
+
+
 def _run(options: Options) -> int:
     checked = examine(options.content)
-    if not options.department:
-        return _tell(checked, options)
     language = options.speaks(checked)
-    known = slugs(path for path in (*checked.sources, *(fault.place.path for fault in checked.faults)))
-    if options.department not in known:
-        near = did_you_mean(options.department, known, language)
-        complain(NO_DEPARTMENT, language, slug=options.department, near=near, known=", ".join(known))
+    if options.department and not _known(options.department, checked, language):
         return MISUSED
+    if options.fix and options.format != "text":
+        complain(FIX_ALONE, language)
+        return MISUSED
+    if options.fix:
+        checked = fixed(checked, options)
+    return _tell_department(checked, options) if options.department else _tell(checked, options)
+
+
+def _known(department: str, checked: Checked, language: str) -> bool:
+    """Whether there is a department; if not, say which there are."""
+    known = slugs(path for path in (*checked.sources, *(fault.place.path for fault in checked.faults)))
+    if department not in known:
+        near = did_you_mean(department, known, language)
+        complain(NO_DEPARTMENT, language, slug=department, near=near, known=", ".join(known))
+    return department in known
+
+
+def _tell_department(checked: Checked, options: Options) -> int:
+    """As `_tell`, of one department, and how many faults there are elsewhere."""
+    language = options.speaks(checked)
     theirs, others = parted(checked.faults, options.department)
     code = _tell(replace(checked, faults=theirs), options)
     if others and options.format == "text":
@@ -64,5 +86,10 @@ CHECK = Command(
     {
         "--format": {"choices": tuple(FORMATS), "help": "指摘の形 / form of the faults"},
         "--department": {"metavar": "課", "help": "ひとつの課だけ / one department alone (finance)"},
+        "--fix": {"action": "store_true", "help": "迷いなく直せるものを直す / mend what leaves no doubt"},
+        "--yes": {
+            "action": "store_true",
+            "help": "--fix で、聞かずに書く / with --fix: write without asking",
+        },
     },
 )

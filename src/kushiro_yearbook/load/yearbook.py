@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -17,7 +18,7 @@ from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
-from kushiro_yearbook.load.sources import Source, find, read
+from kushiro_yearbook.load.sources import Source, find, read, source_of
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
@@ -57,12 +58,23 @@ class Loaded:
     town: TownTheme = NO_THEME
 
 
-def load(folder: Path) -> Loaded:
-    """Read a content folder whole: all faults of all files in one go."""
+# No file is to be read as if it held other bytes.
+UNCHANGED: AnyMapping[str, bytes] = MappingProxyType({})
+
+
+def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
+    """Read a content folder whole: all faults of all files in one go.
+
+    `changed` are files by path that are to be read as if they held other bytes.
+    """
     if not folder.is_dir():
         return Loaded(None, [Fault(Place(""), "I10")])
     paths, name_faults = fit(find(folder))
-    files = {path: read(folder, path) for path in paths if not is_picture(path)}
+    files = {
+        path: source_of(changed[path], path) if path in changed else read(folder, path)
+        for path in paths
+        if not is_picture(path)
+    }
     pictures = {path: read_picture(folder, path) for path in paths if is_picture(path)}
     faults = [*name_faults, *(fault for _, found in (*files.values(), *pictures.values()) for fault in found)]
     if "" in files:  # the folder itself cannot be looked into

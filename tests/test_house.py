@@ -50,8 +50,9 @@ THINGS |= {
 }
 THINGS |= {"tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start"}
-DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
+STEPS |= {"start", "fix"}
+DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
+DOORS |= {"commands", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -63,6 +64,7 @@ OUTWARD = {
     "publish",
     "start",
     "pipeline",
+    "mending",
     "cli",
 }
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}

@@ -119,10 +119,11 @@ def _text_by_language(value: Mapping) -> Text:
     if "ja" not in value:
         raise Refused("T02")
     words = {language: scalar(value[language]) for language in LANGUAGES if language in value}
+    stretches = {language: word.stretches for language, word in words.items() if word.stretches}
     japanese = words.pop("ja")
     places = {language: word.place for language, word in words.items()}
     translations = {language: str(word) for language, word in words.items()}
-    return Text(str(japanese), translations, japanese.place, places=places)
+    return Text(str(japanese), translations, japanese.place, places=places, stretches=stretches)
 
 
 def _not_a_language(value: Mapping, key: str) -> Refused:

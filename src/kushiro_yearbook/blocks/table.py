@@ -61,11 +61,20 @@ def _long_cell(value: tree.Mapping) -> Cell:
     unknown = [key for key in value if key not in {"value", "status"}]
     if unknown or "value" not in value:
         raise Refused("S01", key=unknown[0] if unknown else "value", near="value / status")
-    cell = _cell(value["value"])
+    cell = _cell_at(value["value"])
     status = choice(Status)(value["status"]) if "status" in value else cell.status
     if status.missing and cell.value is not None:
         raise Refused("Q11", value=cell.shown, status=str(status))
     return Cell(cell.value, status, value.place)
+
+
+def _cell_at(value: tree.Tree) -> Cell:
+    """A cell's number; what is wrong with it stands where the number does, not where its mapping begins."""
+    try:
+        return _cell(value)
+    except Refused as refused:
+        refused.place = refused.place or value.place
+        raise
 
 
 CellField = Annotated[Cell, PlainValidator(_cell)]

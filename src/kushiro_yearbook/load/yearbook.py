@@ -64,7 +64,7 @@ UNCHANGED: AnyMapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class _Files:
-    """The files of a content folder: `sound` those whose text has no fault, `pictures` those that can be shown."""
+    """The files of a content folder; `sound` are those whose text has no fault."""
 
     paths: list[str]
     sources: AnyMapping[str, Source]

@@ -32,11 +32,12 @@ THINGS |= {
     "recurrence",
     "registers",
     "sections",
+    "shapes",
     "text",
 }
 THINGS |= {"tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start"}
+STEPS |= {"start", "schema", "key_reference"}
 DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
@@ -45,6 +46,7 @@ OUTWARD = {
     "load.sources",
     "load.town_theme",
     "load.yearbook",
+    "locales.keys",
     "theme",
     "publish",
     "start",

@@ -18,6 +18,7 @@ from kushiro_yearbook.commands.command import DONE, Arguments, Command, Options
 from kushiro_yearbook.commands.diff import DIFF
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.schema import SCHEMA
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
@@ -25,6 +26,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": LIST,
     "diff": DIFF,
     "init": INIT,
+    "schema": SCHEMA,
 }
 
 # What every command takes.

@@ -6,14 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, ValidationInfo, model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.forms import MANY, Form, LabelField, TextField, choice, registers, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    LabelField,
+    ScalarField,
+    Shape,
+    TextField,
+    choice,
+    registers,
+    scalar,
+)
 from kushiro_yearbook.observations import Context, Observation, Observations
 from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import Measure
@@ -58,7 +68,7 @@ def _long_cell(value: tree.Mapping) -> Cell:
     return Cell(cell.value, status, value.place)
 
 
-CellField = Annotated[Cell, PlainValidator(_cell)]
+CellField = Annotated[Cell, PlainValidator(_cell), Shape("cell")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,8 @@ def _unit(value: object, info: ValidationInfo) -> Unit:
 class Row(Form):
     """Cells under the columns, with the row's heading where it has one."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (tuple[CellField, ...],)
+
     cells: tuple[CellField, ...]
     label: LabelField | None = None
     heading: TextField | None = None
@@ -100,18 +112,13 @@ class Row(Form):
 class Table(Form, Block):
     """Statistics: one `row` of measures, or `columns` with `rows`."""
 
-    # One row, measure by measure.
     row: dict[LabelField, CellField] | None = None
     columns: Annotated[tuple[LabelField, ...], MANY] = ()
-    rows: tuple[Row, ...] = ()
-    # A CSV file beside the section's file, first line its columns.
-    file: tree.Scalar | None = None
-    # Heading of the column of row headings.
+    rows: Annotated[tuple[Row, ...], Shape("rows")] = ()
+    file: ScalarField | None = None
     corner: TextField | None = None
-    # Unit of the columns that have none of their own.
-    unit: Annotated[Unit, PlainValidator(_unit)] | None = None
-    # Sums that must hold in every row: `総数 = 男 + 女`.
-    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
+    unit: Annotated[Unit, PlainValidator(_unit), Shape("unit")] | None = None
+    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum), Shape("sum")], ...], MANY] = ()
 
     @model_validator(mode="before")
     @classmethod

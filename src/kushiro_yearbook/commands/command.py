@@ -36,6 +36,7 @@ class Options:
     name_en: str | None = None
     code: str = ""
     year: int | None = None
+    out: Path = Path("schemas")
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""

@@ -46,11 +46,12 @@ THINGS |= {
     "recurrence",
     "registers",
     "sections",
+    "shapes",
     "text",
 }
 THINGS |= {"tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start", "fix"}
+STEPS |= {"start", "fix", "schema", "key_reference"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
 DOORS |= {"commands", "cli"}
 
@@ -60,6 +61,7 @@ OUTWARD = {
     "load.sources",
     "load.town_theme",
     "load.yearbook",
+    "locales.keys",
     "theme",
     "publish",
     "start",

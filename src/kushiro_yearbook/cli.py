@@ -21,6 +21,7 @@ from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
 from kushiro_yearbook.commands.rules import RULES
+from kushiro_yearbook.commands.schema import SCHEMA
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
@@ -30,6 +31,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": LIST,
     "diff": DIFF,
     "init": INIT,
+    "schema": SCHEMA,
 }
 
 # What every command takes.

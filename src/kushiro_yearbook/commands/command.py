@@ -43,6 +43,7 @@ class Options:
     rule: str = ""
     fix: bool = False
     yes: bool = False
+    out: Path = Path("schemas")
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""

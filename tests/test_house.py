@@ -34,10 +34,11 @@ THINGS |= {
     "sections",
     "text",
 }
-THINGS |= {"tree", "wording", "wordings"}
+THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start"}
+STEPS |= {"recording", "start"}
 DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
+DOORS |= {"pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -47,6 +48,7 @@ OUTWARD = {
     "load.yearbook",
     "theme",
     "publish",
+    "recording",
     "start",
     "pipeline",
     "cli",

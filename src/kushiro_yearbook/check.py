@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules import (
+    confirmations,
     figures,
+    freshness,
     images,
     languages,
     order,
     people,
     prose,
+    published,
+    records,
     references,
     settings,
     texts,
@@ -52,6 +56,14 @@ RULES: tuple[Rule, ...] = (
     Rule(languages.missing_english, across=True),
     Rule(languages.missing_names, across=True),
     Rule(languages.unexplained_labels, across=True),
+    Rule(records.readable),
+    Rule(freshness.stale_texts, across=True),
+    Rule(freshness.unapproved_texts, across=True),
+    Rule(confirmations.confirmed_figures, across=True),
+    Rule(published.changed_figures, across=True),
+    Rule(published.lost_figures, across=True),
+    Rule(published.lost_addresses, across=True),
+    Rule(published.corrected_figures, across=True),
     Rule(settings.weighed),
     Rule(settings.allowed),
 )

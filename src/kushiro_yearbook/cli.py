@@ -12,18 +12,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kushiro_yearbook import __version__
+from kushiro_yearbook.commands.approve import APPROVE
 from kushiro_yearbook.commands.build import BUILD
 from kushiro_yearbook.commands.check import CHECK
 from kushiro_yearbook.commands.command import DONE, Arguments, Command, Options
+from kushiro_yearbook.commands.confirm import CONFIRM
 from kushiro_yearbook.commands.diff import DIFF
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.release import RELEASE
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
     "list": LIST,
     "diff": DIFF,
+    "approve": APPROVE,
+    "confirm": CONFIRM,
+    "release": RELEASE,
     "init": INIT,
 }
 

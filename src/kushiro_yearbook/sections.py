@@ -98,6 +98,8 @@ class Correction(Form):
     old: TextField
     new: TextField
     reason: TextField
+    # The figure that was wrong, if it was one: its label, or its key below the section.
+    of: ScalarField | None = None
 
 
 def _numbering(value: object, info: ValidationInfo) -> Text | None:

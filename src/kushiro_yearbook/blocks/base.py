@@ -20,6 +20,10 @@ class Block:
         """Every text it shows."""
         yield from ()
 
+    def prose(self) -> Iterator[Text]:
+        """Those of its texts that print as paragraphs of their own."""
+        yield from ()
+
     def observations(self, context: Context) -> Observations:
         """Every number it shows."""
         del context

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kushiro_yearbook.faults import Severity
+from kushiro_yearbook.model import Edition
 from kushiro_yearbook.pipeline import Checked
 from kushiro_yearbook.report import FORMATS
+from kushiro_yearbook.wording import JUDGED, severity
+from kushiro_yearbook.wordings.records import RECORDS
 
 DONE, FAULTY, MISUSED = 0, 1, 2
 
@@ -36,6 +40,15 @@ class Options:
     name_en: str | None = None
     code: str = ""
     year: int | None = None
+    departments: Sequence[str] = ()
+    only: str | None = None
+    check: bool = False
+    tidy: bool = False
+    place: str = ""
+    by: Sequence[str] = ()
+    on: str | None = None
+    withdraw: bool = False
+    edition: str | None = None
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
@@ -77,6 +90,23 @@ def told(checked: Checked, options: Options) -> str:
     """The faults in the form asked for."""
     folder, spoken = options.content.as_posix(), options.speaks(checked)
     return FORMATS[options.format](checked.faults, checked.sources, folder, spoken, checked.chosen)
+
+
+def editions_of(checked: Checked, options: Options) -> tuple[Edition, ...]:
+    """The editions that a command may keep a record of; none where the content is broken, which is told.
+
+    Errors that say what the content means, and those of the records themselves, stand in nobody's way; where
+    a file could not be read, what it says would be taken for gone.
+    """
+    stands = JUDGED | RECORDS.keys()
+    broken = any(
+        fault.code not in stands and severity(fault, checked.chosen) is Severity.ERROR
+        for fault in checked.faults
+    )
+    if checked.yearbook is None or broken:
+        tell(checked, options)
+        return ()
+    return checked.yearbook.editions
 
 
 UNWRITABLE: Message = {

@@ -20,6 +20,7 @@ from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.records import Pair, approvals_text, digest_of, pair_of
 from kushiro_yearbook.text import Text
 
+TOP = Path(__file__).parents[1]
 BASE = Path(__file__).parent / "broken" / "base"
 DEPARTMENT = "2026/01-general/01-planning"
 PLANS, SURVEYS, LOCK = (
@@ -206,6 +207,17 @@ def test_editing_one_side_is_always_found(data: st.DataObject) -> None:
 
         assert [(expected, path)] == [(fault.code, fault.place.path) for fault in faults]
         assert ["japanese"] == [related.role for fault in faults for related in fault.related]
+
+
+def test_every_text_of_the_real_content_is_approved() -> None:
+    """The English of the edition was read beside the Japanese: nothing waits for approval."""
+    yearbook = examine(TOP / "content").yearbook
+    assert yearbook is not None
+    edition = yearbook.newest
+
+    assert {} == edition.unsettled
+    assert edition.pairs == edition.approved
+    assert all(department.approvals for department in edition.departments)
 
 
 def test_departments_without_a_record_hear_nothing(content: Path) -> None:

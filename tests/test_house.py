@@ -49,11 +49,11 @@ THINGS |= {
     "shapes",
     "text",
 }
-THINGS |= {"tree", "wording", "wordings"}
+THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start", "fix", "schema", "key_reference"}
+STEPS |= {"start", "fix", "schema", "key_reference", "recording"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
-DOORS |= {"commands", "cli"}
+DOORS |= {"commands", "cli", "pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -64,6 +64,7 @@ OUTWARD = {
     "locales.keys",
     "theme",
     "publish",
+    "recording",
     "start",
     "pipeline",
     "mending",

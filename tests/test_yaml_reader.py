@@ -52,7 +52,10 @@ def test_no_key_is_special() -> None:
         ("a:\n  b: 🎌旗", Place(PATH, 2, 6, 2)),
         ('a: "引用"', Place(PATH, 1, 4, 4)),
         ("# 注\n\na: [x, 二]", Place(PATH, 3, 5, 1)),
-        ("a: |\n  一\n  二\n", Place(PATH, 1, 4, 1)),
+        ("a: |\n  一二\n  三\n", Place(PATH, 2, 3, 2)),
+        ("a:\n  b: |  # 注\n\n      一\n", Place(PATH, 4, 7, 1)),
+        ("a: >\n  一\n  二\n", Place(PATH, 1, 4, 1)),
+        ("a: |\n", Place(PATH, 1, 4, 1)),
     ],
 )
 def test_values_know_their_places(text: str, place: Place) -> None:

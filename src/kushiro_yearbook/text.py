@@ -85,6 +85,14 @@ class Text:
             before = words[:start]
             column = len(before) - before.rfind("\n")
             return place._replace(line=place.line + before.count("\n"), column=column, width=width)
+        first, end, _ = words.partition("\n")
+        if end:  # a block that keeps its lines; of any other with several, only the beginning is known
+            before = words[:start]
+            column = place.column + len(before) - before.rfind("\n") - 1
+            line = place.line + before.count("\n")
+            return (
+                place._replace(line=line, column=column, width=width) if place.width == len(first) else place
+            )
         quotes = (place.width - len(words)) // 2
         if place.width != len(words) + 2 * quotes or quotes not in (0, 1):
             return place

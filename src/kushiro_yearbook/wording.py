@@ -11,12 +11,14 @@ from kushiro_yearbook.wordings.dates import DATES
 from kushiro_yearbook.wordings.figures import FIGURES
 from kushiro_yearbook.wordings.files import FILES
 from kushiro_yearbook.wordings.images import IMAGES
+from kushiro_yearbook.wordings.japanese import JAPANESE
 from kushiro_yearbook.wordings.registers import REGISTERS
 from kushiro_yearbook.wordings.structure import STRUCTURE
 from kushiro_yearbook.wordings.syntax import SYNTAX
 from kushiro_yearbook.wordings.tables import TABLES
 from kushiro_yearbook.wordings.texts import TEXTS
 from kushiro_yearbook.wordings.theme import THEME
+from kushiro_yearbook.wordings.translation import TRANSLATION
 from kushiro_yearbook.wordings.values import VALUES
 from kushiro_yearbook.wordings.wording import Wording
 
@@ -33,6 +35,8 @@ WORDINGS: Mapping[str, Wording] = {
     **ADDRESSES,
     **FIGURES,
     **IMAGES,
+    **TRANSLATION,
+    **JAPANESE,
     **THEME,
 }
 
@@ -46,13 +50,16 @@ JUDGED: frozenset[str] = (
 
 # What the other places are that a fault is about.
 ROLES: Mapping[str, Mapping[str, str]] = {
+    "english": {"ja": "英語はここです", "en": "the English is here"},
     "first": {"ja": "最初はここです", "en": "the first is here"},
+    "japanese": {"ja": "日本語はここです", "en": "the Japanese is here"},
     "list": {"ja": "一覧はここです", "en": "the list is here"},
     "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},
     "previous": {"ja": "前の版ではここです", "en": "the edition before has it here"},
     "published": {"ja": "発行日はここです", "en": "the day of publication is here"},
     "year": {"ja": "年はここです", "en": "the year is here"},
     "part": {"ja": "内訳はここです", "en": "a part is here"},
+    "register": {"ja": "台帳ではここです", "en": "the register has it here"},
     "total": {"ja": "合計はここです", "en": "the total is here"},
 }
 

@@ -31,7 +31,7 @@ def read_yaml(text: str, path: str) -> tuple[Mapping | None, list[Fault]]:
 
     The file is read as a stream of events, so depth, aliases and tags are refused before anything is built.
     """
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -51,8 +51,9 @@ class _Stop(Exception):
 class _Builder:
     """Builds the tree from events with a stack of its own, so that no nesting can exhaust Python's."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.lines = text.split("\n")
         self.faults: list[Fault] = []
         self.root: Tree | None = None
         self.open: list[Sequence | Mapping] = []
@@ -120,6 +121,7 @@ class _Builder:
     def _node(self, event: NodeEvent) -> Tree:
         place = self._place(event)
         if isinstance(event, ScalarEvent):
+            place = self._first_line(place) if event.style == "|" else place
             if hidden := FORBIDDEN.search(event.value):
                 self.faults.append(Fault(place, *unseen(hidden[0])))
             return Scalar.at(event.value, place, quoted=event.style is not None and event.style != "")
@@ -163,6 +165,13 @@ class _Builder:
         assert end is not None
         width = max(1, end.column - start.column) if start.line == end.line else 1
         return Place(self.path, start.line + 1, start.column + 1, width)
+
+    def _first_line(self, place: Place) -> Place:
+        """Where the words of a block begin that keeps its lines, below its sign `|`."""
+        below = enumerate(self.lines[place.line :], start=place.line + 1)
+        number, line = next(((number, line) for number, line in below if line.strip()), (place.line, ""))
+        indent = len(line) - len(line.lstrip(" "))
+        return Place(self.path, number, indent + 1, len(line) - indent) if line else place
 
     def _fault(self, code: str, event: Event, **words: str) -> None:
         self.faults.append(Fault(self._place(event), code, words))

@@ -17,15 +17,21 @@ from kushiro_yearbook.commands.build import BUILD
 from kushiro_yearbook.commands.check import CHECK
 from kushiro_yearbook.commands.command import DONE, MISUSED, Arguments, Command, Options
 from kushiro_yearbook.commands.diff import DIFF
+from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.rules import RULES
+from kushiro_yearbook.commands.schema import SCHEMA
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "rules": RULES,
+    "explain": EXPLAIN,
     "list": LIST,
     "diff": DIFF,
     "init": INIT,
+    "schema": SCHEMA,
 }
 
 # What every command takes.

@@ -20,7 +20,7 @@ from kushiro_yearbook.phrases import plain_heading
 from kushiro_yearbook.pipeline import Checked
 from kushiro_yearbook.report import in_order
 from kushiro_yearbook.text import LANGUAGES, Text
-from kushiro_yearbook.wording import severity
+from kushiro_yearbook.wording import NO_ENGLISH, severity
 
 
 class State(StrEnum):
@@ -143,7 +143,6 @@ class Comparison:
         return self.state is not State.FIRST and not self.files
 
 
-NO_ENGLISH = frozenset({"N01", "N02", "N03"})
 # Files with these faults are there, though nobody knows what they say.
 NOT_TEXT = frozenset({"I01", "I02", "I03"})
 
@@ -226,8 +225,7 @@ def _offices(found: Iterable[Found], yearbook: Yearbook | None) -> Iterator[Offi
     }
     by_folder: dict[str, list[Found]] = {}
     for one in found:
-        folders = one.fault.place.path.split("/")[:-1]
-        by_folder.setdefault("/".join(folders[:3]) if len(folders) >= 3 else "", []).append(one)
+        by_folder.setdefault(one.fault.place.department, []).append(one)
     for folder in sorted(by_folder):
         ordered = sorted(by_folder[folder], key=lambda one: (one.severity, not one.fresh))
         yield Office(folder, names.get(folder, ()), tuple(ordered))

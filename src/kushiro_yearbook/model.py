@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, model_validator
 
@@ -24,11 +24,13 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
     AllowField,
+    CodeField,
     FlagField,
     Form,
     FormerField,
     MomentField,
     ScalarField,
+    Shape,
     TextField,
     read_text,
     scalar,
@@ -76,7 +78,7 @@ def _language(value: object) -> str:
     return str(word)
 
 
-LanguageField = Annotated[str, PlainValidator(_language)]
+LanguageField = Annotated[str, PlainValidator(_language), Shape("language")]
 
 
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,9 +114,10 @@ def _links(value: object, info: ValidationInfo) -> Text:
 class Licence(Form):
     """What others may do with the content; a bare name does, where there is no page to lead to."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (TextField,)
+
     name: TextField
-    # The page that explains it, or one for each language.
-    url: Annotated[Text, PlainValidator(_links)] | None = None
+    url: Annotated[Text, PlainValidator(_links), Shape("link")] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -134,7 +137,7 @@ class Municipality(Form):
     """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text, where it is known."""
 
     name: TextField
-    code: Annotated[str, PlainValidator(_code)] | None = None
+    code: Annotated[str, PlainValidator(_code), Shape("municipality_code")] | None = None
 
 
 # The form of content that this program reads; another number where content of before has to be changed.
@@ -151,23 +154,17 @@ def _format(value: object) -> str:
 class YearbookForm(Form):
     """`yearbook.yaml`: what holds for all editions."""
 
-    format: Annotated[str, PlainValidator(_format)]
+    format: Annotated[str, PlainValidator(_format), Shape("format")]
     title: TextField
     municipality: Municipality
-    # The languages that the site is shown in; Japanese, which every text has, is one of them.
     languages: Annotated[tuple[LanguageField, ...], AfterValidator(_with_japanese)] = ("ja", "en")
-    # The language of faults, when nobody asks for another.
     messages: Literal["ja", "en"] | None = None
-    # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
-    base_url: Annotated[str, PlainValidator(_base_url)] | None = None
+    base_url: Annotated[str, PlainValidator(_base_url), Shape("base_url")] | None = None
     licence: Licence
     publisher: TextField
-    # Where readers report errors, https or mailto; {address} and {title} are the page's. Without it, no link.
-    report: Annotated[str, PlainValidator(_report)] | None = None
-    # While true the site says that it is not the municipality's own, and asks not to be indexed.
+    report: Annotated[str, PlainValidator(_report), Shape("report")] | None = None
     unofficial: FlagField = True
-    # Severity of warnings by their code, over the program's: `N01: error`.
-    severity: dict[ScalarField, Literal["error", "warning"]] = Field(default_factory=dict)
+    severity: dict[CodeField, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
 def _fiscal_year(value: object) -> FiscalYear:
@@ -196,9 +193,8 @@ class EditionForm(Form):
     """`edition.yaml`: one year's yearbook."""
 
     label: TextField
-    # The fiscal year whose results it reports, where it is one.
-    fiscal_year: Annotated[FiscalYear, PlainValidator(_fiscal_year)] | None = None
-    year: Annotated[Year, PlainValidator(_calendar_year)]
+    fiscal_year: Annotated[FiscalYear, PlainValidator(_fiscal_year), Shape("fiscal_year")] | None = None
+    year: Annotated[Year, PlainValidator(_calendar_year), Shape("calendar_year")]
     reference_date: MomentField | None = None
     published: MomentField | None = None
     highlights: tuple[Highlight, ...] = ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kushiro_yearbook.faults import Place
+from kushiro_yearbook.faults import Place, Stretch
 from kushiro_yearbook.inline import Run, Runs, line
 
 # Japanese, which every text has, and the languages that it may be translated into.
@@ -64,7 +65,8 @@ class Text:
     """Words in Japanese and in the languages that someone translated them into.
 
     `kanji_only` marks a name that stays in Japanese in every language because nobody confirmed its reading,
-    `named` one that a register explains; `places` says where translations stand, if not with the Japanese.
+    `named` one that a register explains; `places` says where translations stand, if not with the Japanese,
+    `stretches` by language the lines of words that are written on several.
     """
 
     ja: str
@@ -73,6 +75,7 @@ class Text:
     kanji_only: bool = False
     named: bool = False
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+    stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict, compare=False)
 
     def place_of(self, language: str) -> Place:
         """Where the words of a language stand."""
@@ -85,14 +88,10 @@ class Text:
             before = words[:start]
             column = len(before) - before.rfind("\n")
             return place._replace(line=place.line + before.count("\n"), column=column, width=width)
-        first, end, _ = words.partition("\n")
-        if end:  # a block that keeps its lines; of any other with several, only the beginning is known
-            before = words[:start]
-            column = place.column + len(before) - before.rfind("\n") - 1
-            line = place.line + before.count("\n")
-            return (
-                place._replace(line=line, column=column, width=width) if place.width == len(first) else place
-            )
+        stretches = self.stretches.get(language if self.speaks(language) else "ja", ())
+        if nearest := bisect_right(stretches, start, key=lambda stretch: stretch.start):
+            begun, line, column = stretches[nearest - 1]
+            return place._replace(line=line, column=column + start - begun, width=width)
         quotes = (place.width - len(words)) // 2
         if place.width != len(words) + 2 * quotes or quotes not in (0, 1):
             return place

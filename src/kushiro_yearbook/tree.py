@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from kushiro_yearbook.faults import Place
+from kushiro_yearbook.faults import Place, Stretch
 
 
 class Scalar(str):
-    """Text as written; `place` is where it stands, `quoted` whether it stood in quotes or as a block."""
+    """Text as written; `place` is where it stands, `quoted` whether it stood in quotes or as a block.
 
-    __slots__ = ("place", "quoted")
+    `stretches` are its lines where it stands on several; none where its words are not written as they are.
+    """
+
+    __slots__ = ("place", "quoted", "stretches")
 
     place: Place
     quoted: bool
+    stretches: tuple[Stretch, ...]
 
     @classmethod
-    def at(cls, text: str, place: Place, *, quoted: bool = False) -> Scalar:
+    def at(
+        cls, text: str, place: Place, *, quoted: bool = False, stretches: tuple[Stretch, ...] = ()
+    ) -> Scalar:
         """A scalar at a place."""
         scalar = cls(text)
         scalar.place = place
         scalar.quoted = quoted
+        scalar.stretches = stretches
         return scalar
 
 

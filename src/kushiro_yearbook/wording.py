@@ -48,6 +48,9 @@ JUDGED: frozenset[str] = (
     | {code for code, wording in WORDINGS.items() if wording.severity is Severity.WARNING}
 )
 
+# What says that English is owed.
+NO_ENGLISH = frozenset({"N01", "N02", "N03"})
+
 # What the other places are that a fault is about.
 ROLES: Mapping[str, Mapping[str, str]] = {
     "english": {"ja": "英語はここです", "en": "the English is here"},

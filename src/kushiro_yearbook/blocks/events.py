@@ -16,7 +16,6 @@ from kushiro_yearbook.text import Scope, Text
 class Event(Citing):
     """One doing, told by its parts or by a sentence."""
 
-    # Needed only where figures of two events would have one key.
     id: IdentifierField | None = None
     when: WhenField | None = None
     about: TextField | None = None

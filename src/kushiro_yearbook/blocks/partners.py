@@ -18,7 +18,17 @@ from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, YearField, choice, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    IdentifierField,
+    Rows,
+    Shape,
+    TextField,
+    YearField,
+    choice,
+    scalar,
+)
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
@@ -77,17 +87,15 @@ class Partner(Citing):
     """One partner; all but what it is and since when optional."""
 
     id: IdentifierField
-    type: Annotated[PartnerType, PlainValidator(choice(PartnerType))]
+    type: Annotated[PartnerType, PlainValidator(choice(PartnerType)), Shape("partner_type")]
     name: TextField
-    # The country and the region, or the prefecture.
     in_: Annotated[tuple[TextField, ...], MANY] = Field(default=(), alias="in")
-    agreed: Annotated[eras.Day, PlainValidator(_day)]
+    agreed: Annotated[eras.Day, PlainValidator(_day), Shape("day")]
     origin: TextField | None = None
     profile: TextField | None = None
     population: Figure | None = None
-    position: Annotated[Position, PlainValidator(_position)] | None = None
+    position: Annotated[Position, PlainValidator(_position), Shape("position")] | None = None
     exchange: Exchange | None = None
-    # Ids under which its page was published before.
     formerly: Annotated[tuple[IdentifierField, ...], MANY] = ()
 
     @property

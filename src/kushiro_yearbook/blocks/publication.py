@@ -14,15 +14,11 @@ from kushiro_yearbook.text import Text
 class Publication(Form, Block):
     """How something is published; every field optional."""
 
-    # Size of the page: A4判, タブロイド判.
     format: TextField | None = None
     pages: QuantityField | None = None
-    # When it comes out: 毎年3月, 月1回（1日）.
     issued: WhenField | None = None
     copies: QuantityField | None = None
-    # The station that broadcasts it.
     on: TextField | None = None
-    # To whom and how it is handed out.
     distribution: TextField | None = None
 
     @property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, ValidationInfo, model_validator
 
@@ -19,6 +19,8 @@ from kushiro_yearbook.forms import (
     FlagField,
     Form,
     LabelField,
+    ScalarField,
+    Shape,
     TextField,
     choice,
     registers,
@@ -61,14 +63,23 @@ def _long_cell(value: tree.Mapping) -> Cell:
     unknown = [key for key in value if key not in {"value", "status"}]
     if unknown or "value" not in value:
         raise Refused("S01", key=unknown[0] if unknown else "value", near="value / status")
-    cell = _cell(value["value"])
+    cell = _cell_at(value["value"])
     status = choice(Status)(value["status"]) if "status" in value else cell.status
     if status.missing and cell.value is not None:
         raise Refused("Q11", value=cell.shown, status=str(status))
     return Cell(cell.value, status, value.place)
 
 
-CellField = Annotated[Cell, PlainValidator(_cell)]
+def _cell_at(value: tree.Tree) -> Cell:
+    """A cell's number; what is wrong with it stands where the number does, not where its mapping begins."""
+    try:
+        return _cell(value)
+    except Refused as refused:
+        refused.place = refused.place or value.place
+        raise
+
+
+CellField = Annotated[Cell, PlainValidator(_cell), Shape("cell")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,8 @@ class Addition:
 class Row(Form):
     """Cells under the columns, with the row's heading where it has one."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (tuple[CellField, ...],)
+
     cells: tuple[CellField, ...]
     label: LabelField | None = None
     heading: TextField | None = None
@@ -125,21 +138,14 @@ class Row(Form):
 class Table(Form, Block):
     """Statistics: one `row` of measures, or `columns` with `rows`."""
 
-    # One row, measure by measure.
     row: dict[LabelField, CellField] | None = None
     columns: Annotated[tuple[LabelField, ...], MANY] = ()
-    rows: tuple[Row, ...] = ()
-    # A CSV file beside the section's file, first line its columns.
-    file: tree.Scalar | None = None
-    # Heading of the column of row headings.
+    rows: Annotated[tuple[Row, ...], Shape("rows")] = ()
+    file: ScalarField | None = None
     corner: TextField | None = None
-    # Unit of the columns that have none of their own.
-    unit: Annotated[Unit, PlainValidator(_unit)] | None = None
-    # Sums that must hold in every row: `総数 = 男 + 女`.
-    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
-    # The cells are rounded, so that sums may be off by as much.
+    unit: Annotated[Unit, PlainValidator(_unit), Shape("unit")] | None = None
+    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum), Shape("sum")], ...], MANY] = ()
     rounded: FlagField = False
-    # Faults accepted here, by code, with the reason.
     allow: AllowField | None = None
 
     @model_validator(mode="before")

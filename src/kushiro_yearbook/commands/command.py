@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kushiro_yearbook.departments import by_department, names_of
+from kushiro_yearbook.load.yearbook import load
 from kushiro_yearbook.pipeline import Checked
+from kushiro_yearbook.quantities import near
 from kushiro_yearbook.report import FORMATS
 
 DONE, FAULTY, MISUSED = 0, 1, 2
@@ -36,6 +39,11 @@ class Options:
     name_en: str | None = None
     code: str = ""
     year: str = ""
+    department: str = ""
+    rule: str = ""
+    fix: bool = False
+    yes: bool = False
+    out: Path = Path("schemas")
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
@@ -66,6 +74,21 @@ def complain(message: Message, language: str, **words: object) -> None:
     print(message[language].format(**words), file=sys.stderr)
 
 
+def did_you_mean(word: str, known: Iterable[str], language: str) -> str:
+    """A question after the known word that is most like one; empty where none is."""
+    found = near(word, list(known))
+    if not found:
+        return ""
+    return f"「{found}」ではありませんか。" if language == "ja" else f"Did you mean “{found}”? "
+
+
+def settings(options: Options) -> tuple[str, Mapping[str, str]]:
+    """The language of messages and the severities that the yearbook chose, if there is one."""
+    loaded = load(options.content)
+    checked = Checked(loaded.yearbook, [], {}, loaded.form)
+    return options.speaks(checked), checked.chosen
+
+
 def tell(checked: Checked, options: Options) -> None:
     """The faults as text, where there are any."""
     found = told(checked, options)
@@ -74,9 +97,13 @@ def tell(checked: Checked, options: Options) -> None:
 
 
 def told(checked: Checked, options: Options) -> str:
-    """The faults in the form asked for."""
+    """The faults in the form asked for; as text, where there are several, with their number by department."""
     folder, spoken = options.content.as_posix(), options.speaks(checked)
-    return FORMATS[options.format](checked.faults, checked.sources, folder, spoken, checked.chosen)
+    faults, chosen = checked.faults, checked.chosen
+    whole = FORMATS[options.format](faults, checked.sources, folder, spoken, chosen)
+    if options.format != "text" or len(faults) < 2:
+        return whole
+    return "\n".join([whole, *by_department(faults, names_of(checked.yearbook, spoken), spoken, chosen)])
 
 
 UNWRITABLE: Message = {

@@ -23,6 +23,11 @@ _SECTION_FILE = re.compile(
 )
 
 
+def slug_of(folder: str) -> str:
+    """The address of a numbered folder: that of `2026/06-general/01-finance` is `finance`."""
+    return folder.rpartition("/")[2].partition("-")[2]
+
+
 @dataclass
 class SectionFiles:
     """The files of one section: its YAML, its prose by language, its tables, its pictures."""

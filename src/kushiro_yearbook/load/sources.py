@@ -85,6 +85,11 @@ def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
         data = _bytes(folder / path)
     except Refused as refused:
         return None, [Fault(Place(path), refused.code, refused.words)]
+    return source_of(data, path)
+
+
+def source_of(data: bytes, path: str) -> tuple[Source | None, list[Fault]]:
+    """The text of what a file holds, and the faults that keep it from being read further."""
     text, faults = decode(data, path)
     return (None, faults) if text is None else (Source(path, text, digest(data)), faults)
 
@@ -150,13 +155,13 @@ def _likely_encoding(body: bytes) -> str:
         return EUC_JP
     if not _is_cp932(body):
         return ""
-    return f"UTF-8 + {CP932}" if any(map(_is_utf8, re.findall(rb"[^\n]*[\x80-\xff][^\n]*", body))) else CP932
+    return f"UTF-8 + {CP932}" if any(map(is_utf8, re.findall(rb"[^\n]*[\x80-\xff][^\n]*", body))) else CP932
 
 
-def _is_utf8(line: bytes) -> bool:
-    """Whether bytes beyond ASCII are UTF-8, as those of hardly any line in CP932 are."""
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8, as beyond ASCII those of hardly any line in CP932 are."""
     try:
-        line.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True

@@ -17,7 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
+from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, Stretch, foremost
 from kushiro_yearbook.load.sources import FORBIDDEN, unseen
 from kushiro_yearbook.text import one_width
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
@@ -121,14 +121,29 @@ class _Builder:
     def _node(self, event: NodeEvent) -> Tree:
         place = self._place(event)
         if isinstance(event, ScalarEvent):
-            place = self._first_line(place) if event.style == "|" else place
             if hidden := FORBIDDEN.search(event.value):
                 self.faults.append(Fault(place, *unseen(hidden[0])))
-            return Scalar.at(event.value, place, quoted=event.style is not None and event.style != "")
+            quoted = event.style is not None and event.style != ""
+            return Scalar.at(event.value, place, quoted=quoted, stretches=self._stretches(event))
         if isinstance(event, SequenceStartEvent):
             return Sequence.at(place, flow=bool(event.flow_style))
         assert isinstance(event, MappingStartEvent)
         return Mapping.at(place, flow=bool(event.flow_style))
+
+    def _stretches(self, event: ScalarEvent) -> tuple[Stretch, ...]:
+        """The lines of a text that stands on several, folded or not."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None or start.line == end.line:
+            return ()
+        if event.style in ("|", ">"):
+            first, before, after = start.line + 1, 0, 0
+        else:
+            quote = 1 if event.style else 0
+            first, before, after = start.line, start.column + quote, quote
+        written = self.lines[first : end.line + 1]
+        if after and written:
+            written[-1] = written[-1][: end.column - after]
+        return _stretches_of(event.value, written, first + 1, before)
 
     def _add_to_mapping(self, parent: Mapping, node: Tree, event: Event) -> None:
         key = self.keys[-1]
@@ -166,15 +181,27 @@ class _Builder:
         width = max(1, end.column - start.column) if start.line == end.line else 1
         return Place(self.path, start.line + 1, start.column + 1, width)
 
-    def _first_line(self, place: Place) -> Place:
-        """Where the words of a block begin that keeps its lines, below its sign `|`."""
-        below = enumerate(self.lines[place.line :], start=place.line + 1)
-        number, line = next(((number, line) for number, line in below if line.strip()), (place.line, ""))
-        indent = len(line) - len(line.lstrip(" "))
-        return Place(self.path, number, indent + 1, len(line) - indent) if line else place
-
     def _fault(self, code: str, event: Event, **words: str) -> None:
         self.faults.append(Fault(self._place(event), code, words))
+
+
+def _stretches_of(words: str, lines: list[str], number: int, skipped: int) -> tuple[Stretch, ...]:
+    """Where the words of each line begin; none if they are not written as they are, as after an escape.
+
+    `number` is that of the first line, of which so many characters are skipped.
+    """
+    found: list[Stretch] = []
+    at, said = 0, len(words.rstrip(" \t\n"))
+    for line_number, line in enumerate(lines, start=number):
+        written = line[skipped:].strip(" \t")
+        start = words.find(written, at)
+        if at >= said or start < 0 or words[at:start].strip(" \t\n"):
+            break
+        if written:
+            found.append(Stretch(start, line_number, line.index(written, skipped) + 1))
+            at = start + len(written)
+        skipped = 0
+    return tuple(found) if at >= said else ()
 
 
 # What libyaml was reading when it met a sign that Japanese text may begin with.

@@ -150,7 +150,8 @@ def _bracketed(match: re.Match[str]) -> str:
 
 _WIDE_SIGN = "[0-9０-９Ａ-Ｚａ-ｚ]"  # a ， between these is one of a number: J01
 _COMMAS = re.compile(
-    rf"(?<!{_WIDE_SIGN})[，．]|[，．](?!{_WIDE_SIGN})|(?<=[{_LETTER}）」])[,.](?![A-Za-z0-9])")
+    rf"(?<!{_WIDE_SIGN})[，．]|[，．](?!{_WIDE_SIGN})|(?<=[{_LETTER}）」])[,.](?![A-Za-z0-9])"
+)
 
 
 def punctuation(yearbook: Yearbook) -> Iterator[Fault]:

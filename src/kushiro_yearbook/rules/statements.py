@@ -15,7 +15,7 @@ from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.rules.texts import MARKERS
-from kushiro_yearbook.rules.walk import OTHER, PAIR, ROLE, prose_alone, translated
+from kushiro_yearbook.rules.walk import OTHER, PAIR, ROLE, beginning, prose_alone, translated
 from kushiro_yearbook.text import NOTHING, Scope, Text, cite, cited_label
 
 _READERS = {"ja": japanese_facts, "en": english_facts}
@@ -162,12 +162,13 @@ def _differing(text: Text, odd: dict[str, list[Fact]], classes: Classes) -> Faul
     places = {language: _place(text, language, odd[language]) for language in PAIR}
     language = "ja" if odd["ja"] else "en"
     other = OTHER[language]
-    return Fault(places[language], "E01", words, (Related(places[other], ROLE[other]),))
+    related = (Related(places[other], ROLE[other]),) if places[other] != places[language] else ()
+    return Fault(places[language], "E01", words, related)
 
 
 def _place(text: Text, language: str, odd: list[Fact]) -> Place:
     if not odd or text.place_of("en") == text.place:
-        return text.place_of(language)
+        return beginning(text, language)
     return text.place_of_part(language, odd[0].start, odd[0].end - odd[0].start)
 
 
@@ -225,7 +226,7 @@ def _order(text: Text, classes: Classes) -> Iterator[Fault]:
         if _turned(first, second, others):
             place = text.place_of_part("ja", first.start, second.end - first.start)
             words = {"value": text.ja[first.start : second.end]}
-            yield Fault(place, "E03", words, (Related(text.place_of("en"), "english"),))
+            yield Fault(place, "E03", words, (Related(beginning(text, "en"), "english"),))
             return
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kushiro_yearbook.faults import Fault, Related
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules.walk import OTHER, PAIR, ROLE, translated
+from kushiro_yearbook.rules.walk import OTHER, PAIR, ROLE, beginning, translated
 from kushiro_yearbook.text import CITATION, Text, cited_label, links_in
 
 _CALLED = {
@@ -52,7 +52,7 @@ def cited_alone(text: Text) -> list[Fault]:
             match = cited[language][alone[0]]
             place = text.place_of_part(language, match.start(), len(match[0]))
             told = {"cited": "".join(f"〔{label}〕" for label in alone), **_CALLED[other]}
-            return [Fault(place, "E02", told, (Related(text.place_of(other), ROLE[other]),))]
+            return [Fault(place, "E02", told, (Related(beginning(text, other), ROLE[other]),))]
     return []
 
 
@@ -109,4 +109,4 @@ def _elsewhere(text: Text, alone: dict[str, list[str]]) -> Fault:
     other, target = OTHER[language], alone[language][0]
     place = text.place_of_part(language, text.words(language).find(target), len(target))
     words = {side: "、".join(dict.fromkeys(targets)) for side, targets in alone.items()}
-    return Fault(place, "E08", words, (Related(text.place_of(other), ROLE[other]),))
+    return Fault(place, "E08", words, (Related(beginning(text, other), ROLE[other]),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kushiro_yearbook.faults import Place
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.model import Edition, Yearbook
 from kushiro_yearbook.text import CITATION, NOTHING, READING, Scope, Text
@@ -47,6 +48,11 @@ def translated(yearbook: Yearbook) -> Iterator[tuple[Text, Scope]]:
             own = text.speaks("en") and text.place_of("en") != text.place
             if own and text.words("en") != text.ja:
                 yield text, scope
+
+
+def beginning(text: Text, language: str) -> Place:
+    """The first line of a text's words, where they stand."""
+    return text.place_of_part(language, 0, len(text.words(language).partition("\n")[0]))
 
 
 # What is no prose in a text: citations, readings, code, where links lead.

@@ -37,7 +37,7 @@ THINGS |= {
 THINGS |= {"tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
 STEPS |= {"start"}
-DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
+DOORS = {"pipeline", "report", "listing", "comparing", "briefing", "commands", "cli"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {

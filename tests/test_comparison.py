@@ -322,6 +322,19 @@ def test_a_failed_sum_hides_nothing() -> None:
     )
 
 
+def test_a_faulty_theme_hides_no_content() -> None:
+    """What is wrong with templates or words keeps nothing from being compared."""
+    Path("new/theme").mkdir()
+    write("theme/words.yaml", "skip_links: {ja: 本文へ, en: Skip}\n")
+    edit(PLANS, "19事業", "20事業")
+
+    assert 1 == compared().errors
+    assert (((), ()), {"planning/plans/projects": ("19事業", "20事業")}) == (
+        compared().between.unread,
+        figures(),
+    )
+
+
 @pytest.mark.parametrize(
     ("side", "change", "state"),
     [

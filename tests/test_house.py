@@ -54,7 +54,7 @@ THINGS |= {
 THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
 STEPS |= {"start", "fix", "schema", "key_reference", "recording"}
-DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
+DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"commands", "cli", "pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.

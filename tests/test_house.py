@@ -27,7 +27,7 @@ from kushiro_yearbook.plan import FORMATS
 from kushiro_yearbook.quantities import Quantity, Status, Unit, parse_quantity
 from kushiro_yearbook.sections import BLOCKS, SectionForm
 from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS, Text
-from kushiro_yearbook.wording import WORDINGS
+from kushiro_yearbook.wording import ROLES, WORDINGS
 
 Thing = TypeVar("Thing")
 
@@ -46,13 +46,14 @@ THINGS |= {
     "recurrence",
     "registers",
     "sections",
+    "shapes",
     "text",
 }
-THINGS |= {"tree", "wording", "wordings"}
+THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start", "fix"}
+STEPS |= {"start", "fix", "schema", "key_reference", "recording"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
-DOORS |= {"commands", "cli"}
+DOORS |= {"commands", "cli", "pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -60,8 +61,10 @@ OUTWARD = {
     "load.sources",
     "load.town_theme",
     "load.yearbook",
+    "locales.keys",
     "theme",
     "publish",
+    "recording",
     "start",
     "pipeline",
     "mending",
@@ -263,6 +266,21 @@ def test_each_fault_is_worded_and_each_wording_used() -> None:
     used = set(re.findall(r'"([A-Z]\d\d)"', source))
 
     assert set(WORDINGS) == used
+
+
+def test_each_role_of_a_place_is_worded() -> None:
+    """What stands at another place of a fault is said in both languages."""
+    calls = (
+        node
+        for path in modules().values()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Related"
+    )
+    given = (value for call in calls for value in (*call.args[1:], *(word.value for word in call.keywords)))
+    roles = {str(value.value) for value in given if isinstance(value, ast.Constant)}
+
+    assert roles <= set(ROLES)
+    assert all(set(words) == {"ja", "en"} for words in ROLES.values())
 
 
 def test_each_wording_speaks_both_languages() -> None:

@@ -92,6 +92,34 @@ def test_other_places_follow() -> None:
     assert WITH_OTHERS == told
 
 
+def test_parts_on_one_line_share_it() -> None:
+    """Places of one role on one line are marked in one excerpt, in their order; a far one begins the next."""
+    source = Source("a.yaml", "計: [30, 10, 二十]\nx: y\n", "")
+    parts = [Place("a.yaml", 1, 13, 2), Place("a.yaml", 1, 9, 2), Place("a.yaml", 2, 4)]
+    fault = Fault(Place("a.yaml", 1, 5, 2), "S07", {}, tuple(Related(part, "part") for part in parts))
+    shown = report([fault], {"a.yaml": source}, "content", "en", {}).split("\n")[3:-3]
+    expected = [
+        "  content/a.yaml:1:9: a part is here",
+        "  計: [30, 10, 二十]",
+        "           ^^  ^^^^",
+        "  content/a.yaml:2:4: a part is here",
+        "  x: y",
+        "     ^",
+    ]
+
+    assert expected == shown
+
+
+def test_a_line_that_fits_is_shown_whole() -> None:
+    """Only a line too long for a glance is cut, wherever the value stands in it."""
+    line = "x" * 60 + "値"
+    shown = report(
+        [Fault(Place("a.yaml", 2, 61), "S07")], {"a.yaml": Source("a.yaml", f"\n{line}", "")}, "c", "en", {}
+    )
+
+    assert [f"  {line}", f"  {' ' * 60}^^"] == shown.split("\n")[1:3]
+
+
 def test_programs_are_told_of_other_places() -> None:
     """JSON names every related place with its role and in words, and the department; GitHub gets a line."""
     [told] = json.loads(FORMATS["json"]([DOUBLED], {}, "content", "en", {}))["faults"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kushiro_yearbook.comparison import Comparison, Extent, Found, Located, Office, Page, State
+from kushiro_yearbook.comparison import Comparison, Extent, Found, Located, Office, State
 from kushiro_yearbook.faults import Place, Severity
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Observation
+from kushiro_yearbook.page_list import Page
 from kushiro_yearbook.phrases import plain_heading
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.report import SEVERITY_WORDS

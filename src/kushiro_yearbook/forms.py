@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -30,11 +31,24 @@ from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 NOWHERE = Place("")
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the values of a field look like in a file: a row of `SHAPES`, explained in `locales/keys.yaml`."""
+
+    name: str
+
+
 class Form(BaseModel):
-    """What a clerk fills in: frozen, strict about its keys, and knowing where it stands."""
+    """What a clerk fills in: frozen, strict about its keys, and knowing where it stands.
+
+    Each key is explained in `locales/keys.yaml`, once for editors, documentation and readers of the code.
+    """
 
     # Built when first needed: a form inside another is only ever built with it.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+    # What may be written in place of its keys, as types of fields.
+    short_forms: ClassVar[tuple[object, ...]] = ()
 
     _place: Place = PrivateAttr(default=NOWHERE)
     _written: Tree | None = PrivateAttr(default=None)
@@ -220,20 +234,22 @@ def _former(value: object) -> Scalar:
     return word
 
 
-TextField = Annotated[Text, PlainValidator(read_text)]
-LabelField = Annotated[Measure, PlainValidator(_measure)]
-QuantityField = Annotated[Quantity, PlainValidator(_quantity)]
-WhenField = Annotated[eras.When, PlainValidator(_when)]
+TextField = Annotated[Text, PlainValidator(read_text), Shape("text")]
+LabelField = Annotated[Measure, PlainValidator(_measure), Shape("label")]
+QuantityField = Annotated[Quantity, PlainValidator(_quantity), Shape("quantity")]
+WhenField = Annotated[eras.When, PlainValidator(_when), Shape("when")]
 # A day, a month or a year: something that holds *at* it, not throughout it.
-MomentField = Annotated[eras.When, PlainValidator(_moment)]
-YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
-StatusField = Annotated[Status, PlainValidator(choice(Status))]
-FlagField = Annotated[bool, PlainValidator(_flag)]
-ScalarField = Annotated[Scalar, PlainValidator(scalar)]
-IdentifierField = Annotated[Scalar, PlainValidator(_identifier)]
-FormerField = Annotated[Scalar, PlainValidator(_former)]
+MomentField = Annotated[eras.When, PlainValidator(_moment), Shape("moment")]
+YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year), Shape("year")]
+StatusField = Annotated[Status, PlainValidator(choice(Status)), Shape("status")]
+ScalarField = Annotated[Scalar, PlainValidator(scalar), Shape("word")]
+FlagField = Annotated[bool, PlainValidator(_flag), Shape("flag")]
+# The code of a fault: F02.
+CodeField = Annotated[Scalar, PlainValidator(scalar), Shape("code")]
+IdentifierField = Annotated[Scalar, PlainValidator(_identifier), Shape("id")]
+FormerField = Annotated[Scalar, PlainValidator(_former), Shape("former")]
 # Faults accepted where this stands, by code, each with its reason.
-AllowField = dict[ScalarField, Annotated[Scalar, PlainValidator(_reason)]]
+AllowField = dict[CodeField, Annotated[Scalar, PlainValidator(_reason), Shape("reason")]]
 
 
 # Marks a list field that may be written as one bare value.

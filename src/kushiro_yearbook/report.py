@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from kushiro_yearbook.faults import Fault, Place, Related, Severity
@@ -168,16 +169,15 @@ class _Telling:
         weight = SEVERITY_WORDS[severity(fault, self.chosen)][self.language]
         message = wording.message(self.language, fault.words)
         yield f"{self._where(fault.place)}: {weight} {fault.code}: {message}"
-        yield from self._excerpt(fault.place)
-        for other in fault.related:
-            yield from self._other(other)
+        yield from self._excerpt([fault.place])
+        # Parts of one sum on one line are seen at one glance.
+        for (role, _, _), others in groupby(fault.related, _role_on_line):
+            places = sorted(other.place for other in others)
+            yield f"  {self._where(places[0])}: {ROLES[role][self.language]}"
+            yield from self._excerpt(places)
         hint = wording.hint(self.language, fault.words)
         if hint:
             yield f"  → {hint}"
-
-    def _other(self, other: Related) -> Iterator[str]:
-        yield f"  {self._where(other.place)}: {ROLES[other.role][self.language]}"
-        yield from self._excerpt(other.place)
 
     def _path(self, path: str) -> str:
         return f"{self.folder}/{path}" if path else self.folder
@@ -185,23 +185,32 @@ class _Telling:
     def _where(self, place: Place) -> str:
         return f"{self._path(place.path)}:{place.line}:{place.column}" if place.path else self.folder
 
-    def _excerpt(self, place: Place) -> Iterator[str]:
-        """The line at a place, if it is not a whole file."""
-        lines = self.lines.get(place.path, [])
-        if place.line <= len(lines) and place[1:] != (1, 1, 1):
-            yield from _marked(lines[place.line - 1], place)
+    def _excerpt(self, places: list[Place]) -> Iterator[str]:
+        """The line that the places stand on, if they are no whole file."""
+        first = places[0]
+        lines = self.lines.get(first.path, [])
+        if first.line <= len(lines) and first[1:] != (1, 1, 1):
+            yield from _marked(lines[first.line - 1], places)
 
 
-def _marked(line: str, place: Place) -> Iterator[str]:
-    """The line, cut to fit, with carets under the value; full-width characters count two."""
-    start = max(0, place.column - 1 - EXCERPT_WIDTH // 3)
-    at = place.column - 1 - start
+def _role_on_line(other: Related) -> tuple[str, str, int]:
+    return other.role, other.place.path, other.place.line
+
+
+def _marked(line: str, places: list[Place]) -> Iterator[str]:
+    """The line, cut to fit, with carets under each value; full-width characters count two."""
+    start = 0 if len(line) <= EXCERPT_WIDTH else max(0, places[0].column - 1 - EXCERPT_WIDTH // 3)
+    lead = "…" if start else ""
     shown = harmless(line[start : start + EXCERPT_WIDTH].replace("\t", " "))
-    before = ("…" if start else "") + shown[:at]
-    marked = shown[at : at + place.width]
-    carets = max(1, min(columns(marked), EXCERPT_WIDTH - 4))
-    yield f"  {'…' if start else ''}{shown}"
-    yield f"  {' ' * columns(before)}{'^' * carets}"
+    carets = ""
+    for place in places:
+        at = place.column - 1 - start
+        before = columns(lead + shown[:at]) - len(carets)
+        if before >= 0 and at <= len(shown):
+            width = columns(shown[at : at + place.width])
+            carets += " " * before + "^" * max(1, min(width, EXCERPT_WIDTH - 4))
+    yield f"  {lead}{shown}"
+    yield f"  {carets}"
 
 
 def columns(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
@@ -29,6 +29,7 @@ from kushiro_yearbook.forms import (
     MomentField,
     QuantityField,
     ScalarField,
+    Shape,
     StatusField,
     TextField,
     YearField,
@@ -64,17 +65,14 @@ def _said(value: object, info: ValidationInfo) -> Text:
     return read_text(value, info)
 
 
-SaidField = Annotated[Text, PlainValidator(_said), Field(validate_default=True)]
+SaidField = Annotated[Text, PlainValidator(_said), Field(validate_default=True), Shape("text")]
 
 
 class Image(Form):
     """A picture in a section; one that only decorates has no place in a yearbook."""
 
-    # A PNG, JPEG or WebP beside the section's file: `03-map.station.png`.
     file: ScalarField
-    # What it shows, for those who do not see it.
     alt: SaidField = UNSAID
-    # Who made it or lets it be shown.
     credit: SaidField = UNSAID
     caption: TextField | None = None
 
@@ -100,6 +98,7 @@ class Correction(Form):
     old: TextField
     new: TextField
     reason: TextField
+    of: ScalarField | None = None
 
 
 def _numbering(value: object, info: ValidationInfo) -> Text | None:
@@ -117,14 +116,13 @@ def _seats(value: object) -> int:
 class SectionForm(Form):
     """A section; every key optional."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (TextField,)
+
     # --- heading
-    # Stable name in addresses and keys: no year, number or position.
     id: IdentifierField | None = None
     title: TextField | None = None
-    # A sign such as ☆ in place of a number, or `none`.
     mark: ScalarField | None = None
-    # Pattern of the children's numbers with 〔n〕, or `none`.
-    numbering: Annotated[Text | None, PlainValidator(_numbering)] = Field(default=None)
+    numbering: Annotated[Text | None, PlainValidator(_numbering), Shape("text")] = Field(default=None)
     # --- qualifiers of the heading
     scope: TextField | None = None
     year: YearField | None = None
@@ -142,24 +140,20 @@ class SectionForm(Form):
     publication: Publication | None = None
     people: People | None = None
     # How many of these people can hold the office at once.
-    seats: Annotated[int, PlainValidator(_seats)] | None = None
+    seats: Annotated[int, PlainValidator(_seats), Shape("seats")] | None = None
     partners: Partners | None = None
     contact: Contact | None = None
     access: Access | None = None
     sections: tuple[SectionForm, ...] = ()
     layout: Layout | None = None
-    # The children's tables are one data set; this names what tells them apart.
     combine: TextField | None = None
     notes: Annotated[tuple[TextField, ...], MANY] = ()
     source: TextField | None = None
     # --- apart, never printed in the text
     missing: TextField | None = None
     remark: Remark | None = None
-    # The id of the section it is about.
     of: ScalarField | None = None
-    # Addresses under which it was published before: `finance/old-name`.
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
-    # Faults accepted here, by code, with the reason.
     allow: AllowField | None = None
     corrections: tuple[Correction, ...] = ()
 

@@ -15,6 +15,7 @@ from kushiro_yearbook.forms import (
     IdentifierField,
     QuantityField,
     Rows,
+    Shape,
     TextField,
     read_text,
     scalar,
@@ -34,20 +35,17 @@ def _exit(value: object, info: ValidationInfo) -> Text:
     return Text(word, dict.fromkeys(TRANSLATIONS, match[1]), word.place)
 
 
-ExitField = Annotated[Text, PlainValidator(_exit)]
+ExitField = Annotated[Text, PlainValidator(_exit), Shape("exit")]
 
 
 class Route(Form):
     """One way: means, station, lines, exits and the walk from there."""
 
-    # Needed only where there are several routes, to tell their walks apart.
     id: IdentifierField | None = None
     by: TextField
     station: TextField
     lines: Annotated[tuple[TextField, ...], MANY] = ()
-    # Numbered (`4番`) or named exits.
     exits: Annotated[tuple[ExitField, ...], MANY] = ()
-    # Time on foot: 約4分.
     walk: QuantityField | None = None
 
 

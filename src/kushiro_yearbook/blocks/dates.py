@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
-from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
+from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, Shape, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import LANGUAGES, Text, Value
@@ -17,6 +17,11 @@ from kushiro_yearbook.text import LANGUAGES, Text, Value
 
 class Dating(Form):
     """One or more dates, who did it, or words where no date can say it."""
+
+    short_forms: ClassVar[tuple[object, ...]] = (
+        Annotated[tuple[WhenField, ...], MANY],
+        Annotated[Text, Shape("text_by_language")],
+    )
 
     when: Annotated[tuple[WhenField, ...], MANY] = ()
     by: Annotated[tuple[TextField, ...], MANY] = ()

@@ -16,7 +16,6 @@ from kushiro_yearbook.text import Scope, Text
 class Event(Citing):
     """One doing, told by its parts or by a sentence."""
 
-    # Needed only where figures of two events would have one key.
     id: IdentifierField | None = None
     when: WhenField | None = None
     about: TextField | None = None
@@ -73,6 +72,10 @@ class Events(Rows, Block):
         """The labels of each event's values."""
         for event in self.root:
             yield from event.labels()
+
+    def prose(self) -> Iterator[Text]:
+        """The sentences of the events."""
+        yield from (event.text for event in self.root if event.text)
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each event's texts with the event's own scope."""

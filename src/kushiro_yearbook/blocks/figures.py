@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import model_validator
 
@@ -35,24 +35,18 @@ from kushiro_yearbook.text import Text, Value
 class Figure(Form):
     """A number; usually written short (`19事業`), long where there is more to say of it."""
 
-    # One quantity, or several that belong together: 1,525組2,364人.
+    short_forms: ClassVar[tuple[object, ...]] = (Annotated[tuple[QuantityField, ...], MANY],)
+
     value: Annotated[tuple[QuantityField, ...], MANY]
-    # Needed only where two figures of a section would have one key.
     id: IdentifierField | None = None
-    # When it holds, if not at the section's own year or date.
     year: YearField | None = None
     as_of: MomentField | None = None
     status: StatusField = Status.NORMAL
     note: TextField | None = None
-    # Whose figure it is, if not the section's: スワード市.
     of: TextField | None = None
-    # The id of the list in this department that must have as many entries.
     counts: ScalarField | None = None
-    # Parts that add up to the value.
     breakdown: dict[LabelField, QuantityField] | None = None
-    # The parts are rounded, so that their sum may be off by as much.
     rounded: FlagField = False
-    # Results that need not add up: one request may have several.
     outcomes: dict[LabelField, QuantityField] | None = None
     # Faults accepted here, by code, with the reason.
     allow: AllowField | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, ValidationInfo, model_validator
 
@@ -19,6 +19,8 @@ from kushiro_yearbook.forms import (
     FlagField,
     Form,
     LabelField,
+    ScalarField,
+    Shape,
     TextField,
     choice,
     registers,
@@ -77,7 +79,7 @@ def _cell_at(value: tree.Tree) -> Cell:
         raise
 
 
-CellField = Annotated[Cell, PlainValidator(_cell)]
+CellField = Annotated[Cell, PlainValidator(_cell), Shape("cell")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Addition:
 class Row(Form):
     """Cells under the columns, with the row's heading where it has one."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (tuple[CellField, ...],)
+
     cells: tuple[CellField, ...]
     label: LabelField | None = None
     heading: TextField | None = None
@@ -134,21 +138,14 @@ class Row(Form):
 class Table(Form, Block):
     """Statistics: one `row` of measures, or `columns` with `rows`."""
 
-    # One row, measure by measure.
     row: dict[LabelField, CellField] | None = None
     columns: Annotated[tuple[LabelField, ...], MANY] = ()
-    rows: tuple[Row, ...] = ()
-    # A CSV file beside the section's file, first line its columns.
-    file: tree.Scalar | None = None
-    # Heading of the column of row headings.
+    rows: Annotated[tuple[Row, ...], Shape("rows")] = ()
+    file: ScalarField | None = None
     corner: TextField | None = None
-    # Unit of the columns that have none of their own.
-    unit: Annotated[Unit, PlainValidator(_unit)] | None = None
-    # Sums that must hold in every row: `総数 = 男 + 女`.
-    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
-    # The cells are rounded, so that sums may be off by as much.
+    unit: Annotated[Unit, PlainValidator(_unit), Shape("unit")] | None = None
+    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum), Shape("sum")], ...], MANY] = ()
     rounded: FlagField = False
-    # Faults accepted here, by code, with the reason.
     allow: AllowField | None = None
 
     @model_validator(mode="before")

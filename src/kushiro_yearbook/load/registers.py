@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from kushiro_yearbook.faults import Fault, Place, Refused, foremost
-from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, scalar
+from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, Shape, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
@@ -32,7 +32,6 @@ class UnitEnglish(Form):
 
     one: ScalarField | None = None
     other: ScalarField | None = None
-    # In a table head, where that differs: persons.
     head: ScalarField | None = None
     prefix: ScalarField | None = None
 
@@ -48,14 +47,10 @@ def _factor(value: object) -> Decimal:
 class UnitForm(Form):
     """A row of `units.yaml`."""
 
-    # The unit's code; words that mean the same unit share it.
     id: ScalarField
     en: UnitEnglish
-    # What one of it stands for: 10000 for 万円.
-    factor: Annotated[Decimal, PlainValidator(_factor)] = Decimal(1)
-    # `written-out`: English multiplies by the factor (32万石: 320,000 koku).
+    factor: Annotated[Decimal, PlainValidator(_factor), Shape("factor")] = Decimal(1)
     number: Literal["written-out"] | None = None
-    # `none`: English leaves it off after a label that already says it.
     beside_label: Literal["none"] | None = None
 
     def unit(self, sign: str) -> Unit:
@@ -82,11 +77,9 @@ class UnitsForm(Rows):
 class MeasureForm(Form):
     """A row of `measures.yaml`."""
 
-    # Stable across editions and labels: 児童数 and 生徒数 are both `enrolled`.
     id: IdentifierField
     en: ScalarField | None = None
-    # Unit of a bare number in a table.
-    unit: ScalarField | None = None
+    unit: Annotated[ScalarField, Shape("unit")] | None = None
 
 
 class MeasuresForm(Rows):

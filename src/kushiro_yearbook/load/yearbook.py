@@ -16,6 +16,7 @@ from kushiro_yearbook.load.file_names import fit
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
+from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read, source_of
@@ -35,6 +36,7 @@ from kushiro_yearbook.model import (
 )
 from kushiro_yearbook.pictures import Picture, is_picture
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence
@@ -158,7 +160,9 @@ class _Reader:
         parts = [self._part(folder.folders[name]) for name in sorted(folder.folders)]
         if form is None:
             return None
-        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,))
+        source = self._record(folder, PUBLISHED)
+        release = read_release(source, folder.slug) if source else None
+        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,), release)
 
     def _part(self, folder: Folder) -> Part | None:
         form = self._form(PartForm, folder.file)
@@ -173,7 +177,20 @@ class _Reader:
         sections = self._sections(folder)
         if form is None:
             return None
-        return Department(folder.slug, folder.path, form, sections, (folder.file,))
+        translations, confirmed = (self._record(folder, name) for name in (TRANSLATIONS, CONFIRMED))
+        return Department(
+            folder.slug,
+            folder.path,
+            form,
+            sections,
+            (folder.file,),
+            read_approvals(translations) if translations else None,
+            read_confirmations(confirmed, folder.path.partition("/")[0]) if confirmed else None,
+        )
+
+    def _record(self, folder: Folder, name: str) -> Source | None:
+        """A record of a folder, where it has one that is text."""
+        return self.sources.get(folder.records.get(name, ""))
 
     def _sections(self, folder: Folder) -> tuple[Section, ...]:
         files = [folder.sections[name] for name in sorted(folder.sections) if folder.sections[name].yaml]

@@ -202,7 +202,7 @@ def test_editing_one_side_is_always_found(data: st.DataObject) -> None:
         added = data.draw(st.sampled_from(["も", " not", "7", "x"]))
         at = match.end(1)
         (content / path).write_text(source[:at] + added + source[at:], "utf-8", newline="\n")
-        faults = examine(content).faults
+        faults = [fault for fault in examine(content).faults if fault.code.startswith("V")]
         expected = "V01" if match[0].startswith("ja") else "V02"
 
         assert [(expected, path)] == [(fault.code, fault.place.path) for fault in faults]

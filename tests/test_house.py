@@ -36,8 +36,10 @@ PACKAGE = TOP / "src" / "kushiro_yearbook"
 NAME = "kushiro_yearbook"
 
 # The floors from the ground up.
-THINGS = {"addresses", "blocks", "date_reader", "eras", "faults", "forms", "inline", "locales", "model"}
+THINGS = {"addresses", "blocks", "date_reader", "eras", "facts", "faults", "forms", "inline"}
 THINGS |= {
+    "locales",
+    "model",
     "observations",
     "outputs",
     "phrases",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kushiro_yearbook.faults import MOST_FAULTS, Fault, foremost
+from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules import (
     calendar,
     confirmations,
     editions,
+    english,
     figures,
     freshness,
     images,
+    japanese,
     jumps,
     languages,
     order,
@@ -23,8 +25,11 @@ from kushiro_yearbook.rules import (
     references,
     repeated,
     settings,
+    statements,
+    terms,
     texts,
     times,
+    translation,
 )
 from kushiro_yearbook.rules.allowances import Accepting, allowances
 from kushiro_yearbook.rules.rule import Rule
@@ -81,6 +86,21 @@ RULES: tuple[Rule, ...] = (
     Rule(published.lost_figures, across=True),
     Rule(published.lost_addresses, across=True),
     Rule(published.corrected_figures, across=True),
+    Rule(statements.statements, across=True),
+    Rule(translation.citations),
+    Rule(statements.order, across=True),
+    Rule(translation.links),
+    Rule(terms.names, across=True),
+    Rule(terms.labels),
+    Rule(english.letters),
+    Rule(english.signs),
+    Rule(japanese.width),
+    Rule(japanese.dependent_signs),
+    Rule(japanese.look_alikes),
+    Rule(japanese.brackets),
+    Rule(japanese.punctuation),
+    Rule(japanese.composed),
+    Rule(japanese.wordings),
     Rule(settings.weighed),
     Rule(settings.allowed),
 )
@@ -95,7 +115,30 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
     rules = [rule for rule in RULES if whole or not rule.across]
     found = [fault for rule in rules for fault in _told(rule.find(yearbook), accepting)]
     # What could not be read may hold what an allowance is for.
-    return [*found, *_unused(accepting)] if whole else found
+    return [*_but_echoes(found), *(_unused(accepting) if whole else ())]
+
+
+# What only shows that one language was changed: where another rule says what is wrong, that is enough.
+ECHOES = frozenset({"E01", "E02", "E08"})
+
+
+def _but_echoes(faults: list[Fault]) -> Iterator[Fault]:
+    """The faults without those that only repeat what another says of the same words."""
+    told: dict[tuple[str, int], list[Place]] = {}
+    for fault in faults:
+        if fault.code[0] not in "EJ":
+            told.setdefault(fault.place[:2], []).append(fault.place)
+    for fault in faults:
+        places = (fault.place, *(related.place for related in fault.related))
+        if fault.code not in ECHOES or not any(_meets(place, told) for place in places):
+            yield fault
+
+
+def _meets(place: Place, told: Mapping[tuple[str, int], list[Place]]) -> bool:
+    """Whether a fault was told of some of the same letters."""
+    end = place.column + place.width
+    others = told.get(place[:2], ())
+    return any(place.column < other.column + other.width and other.column < end for other in others)
 
 
 def _told(faults: Iterator[Fault], accepting: Accepting) -> Iterator[Fault]:

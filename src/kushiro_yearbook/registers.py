@@ -94,13 +94,24 @@ class Measure:
         return language != "ja" and language not in self.translations and is_japanese(self.label)
 
 
+@dataclass(frozen=True, slots=True)
+class AvoidedWord:
+    """A row of `wordings.csv`: a wording that the town avoids, what it writes instead, and why."""
+
+    ja: str
+    instead: str
+    reason: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Registers:
-    """The three registers by Japanese word."""
+    """The registers by Japanese word; that of wordings is optional."""
 
     names: Mapping[str, Name] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    wordings: Mapping[str, AvoidedWord] = field(default_factory=dict)
 
     def measure(self, label: str, place: Place) -> Measure:
         """What explains a label; an unexplained one, met at this place, stands for itself."""

@@ -11,6 +11,7 @@ from kushiro_yearbook.wordings.dates import DATES
 from kushiro_yearbook.wordings.figures import FIGURES
 from kushiro_yearbook.wordings.files import FILES
 from kushiro_yearbook.wordings.images import IMAGES
+from kushiro_yearbook.wordings.japanese import JAPANESE
 from kushiro_yearbook.wordings.records import PROMISES, RECORDS
 from kushiro_yearbook.wordings.registers import REGISTERS
 from kushiro_yearbook.wordings.structure import STRUCTURE
@@ -18,6 +19,7 @@ from kushiro_yearbook.wordings.syntax import SYNTAX
 from kushiro_yearbook.wordings.tables import TABLES
 from kushiro_yearbook.wordings.texts import TEXTS
 from kushiro_yearbook.wordings.theme import THEME
+from kushiro_yearbook.wordings.translation import TRANSLATION
 from kushiro_yearbook.wordings.values import VALUES
 from kushiro_yearbook.wordings.wording import Wording
 
@@ -36,6 +38,8 @@ WORDINGS: Mapping[str, Wording] = {
     **IMAGES,
     **PROMISES,
     **RECORDS,
+    **TRANSLATION,
+    **JAPANESE,
     **THEME,
 }
 
@@ -54,6 +58,7 @@ NO_ENGLISH = frozenset({"N01", "N02", "N03"})
 # What the other places are that a fault is about.
 ROLES: Mapping[str, Mapping[str, str]] = {
     "confirmed": {"ja": "読み合わせの控えはここです", "en": "the record of the reading is here"},
+    "english": {"ja": "英語はここです", "en": "the English is here"},
     "first": {"ja": "最初はここです", "en": "the first is here"},
     "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},
     "japanese": {"ja": "日本語はここです", "en": "the Japanese is here"},
@@ -61,6 +66,7 @@ ROLES: Mapping[str, Mapping[str, str]] = {
     "part": {"ja": "内訳はここです", "en": "a part is here"},
     "previous": {"ja": "前の版ではここです", "en": "the edition before has it here"},
     "published": {"ja": "発行日はここです", "en": "the day of publication is here"},
+    "register": {"ja": "台帳ではここです", "en": "the register has it here"},
     "release": {"ja": "公開したものの控えはここです", "en": "the record of the publication is here"},
     "total": {"ja": "合計はここです", "en": "the total is here"},
     "year": {"ja": "年はここです", "en": "the year is here"},

@@ -14,6 +14,8 @@ from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
 from kushiro_yearbook.text import LANGUAGES
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
+# What may stand beside them.
+OPTIONAL_FILES = ("wordings.csv",)
 _EDITION = re.compile(r"[0-9]{4}")
 _NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SECTION_FILE = re.compile(
@@ -68,7 +70,7 @@ def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:
     editions: dict[str, Folder] = {}
     faults: list[Fault] = []
     for path in paths:
-        if path not in ROOT_FILES:
+        if path not in (*ROOT_FILES, *OPTIONAL_FILES):
             faults += _put(path, editions)
     return editions, [*faults, *_without_own_file(editions)]
 
@@ -77,7 +79,9 @@ def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
     *above, name = path.split("/")
     if not above or len(above) > len(OWN_FILES):
         yield Fault(
-            Place(path), "I05", {"name": name, "near": near(name, list(ROOT_FILES)) if not above else ""}
+            Place(path),
+            "I05",
+            {"name": name, "near": near(name, [*ROOT_FILES, *OPTIONAL_FILES]) if not above else ""},
         )
         return
     folder = _folder(above, editions)

@@ -1,4 +1,4 @@
-"""The registers from their files: `names.csv`, `units.yaml`, `measures.yaml`."""
+"""The registers from their files: `names.csv`, `units.yaml`, `measures.yaml`, `wordings.csv`."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, near, parse_cell
-from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
+from kushiro_yearbook.registers import KINDS, AvoidedWord, Measure, Name, Registers, Standing
 from kushiro_yearbook.text import TRANSLATIONS, one_width
 from kushiro_yearbook.tree import Scalar
 
-NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
+NAMES, MEASURES, UNITS, WORDINGS = "names.csv", "measures.yaml", "units.yaml", "wordings.csv"
 NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
 # Columns of further languages, for the towns that write in them.
 MORE_COLUMNS = tuple(language for language in TRANSLATIONS if language not in NAME_COLUMNS)
@@ -89,13 +89,15 @@ class MeasuresForm(Rows):
 
 
 def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fault]]:
-    """All three registers; a missing file is an empty register."""
+    """All registers; a missing file is an empty register."""
     names, name_faults = _names(sources.get(NAMES))
     units, unit_faults = _units(sources.get(UNITS))
     measures, measure_faults = _measures(sources.get(MEASURES), units)
     if unit_faults or UNITS not in sources:  # what cannot be read is not unknown
         measure_faults = [fault for fault in measure_faults if fault.code != "Q02"]
-    return Registers(names, measures, units), [*name_faults, *unit_faults, *measure_faults]
+    wordings, wording_faults = _wordings(sources.get(WORDINGS))
+    faults = [*name_faults, *unit_faults, *measure_faults, *wording_faults]
+    return Registers(names, measures, units, wordings), faults
 
 
 def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
@@ -158,6 +160,40 @@ CELLS = (
     ("romaji", "R07", re.compile("[^\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]*")),
     ("en", "R08", re.compile("[^\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]*")),
 )
+
+
+WORDING_COLUMNS = ("ja", "instead", "reason")
+
+
+def _wordings(source: Source | None) -> tuple[dict[str, AvoidedWord], list[Fault]]:
+    if source is None:
+        return {}, []
+    rows, faults = read_csv(source.text, source.path)
+    if rows is None:
+        return {}, faults
+    if sorted(rows.header) != sorted(WORDING_COLUMNS):  # type: ignore[type-var]
+        return {}, [*faults, Fault(rows.header.place, "J08", {"columns": ",".join(WORDING_COLUMNS)})]
+    wordings: dict[str, AvoidedWord] = {}
+    for record in rows.records:
+        cells = rows.cells(record)
+        flaw = _wording_flaw(cells, wordings)
+        if flaw is None:
+            ja, instead, reason = (str(cells[column]) for column in WORDING_COLUMNS)
+            wordings[ja] = AvoidedWord(ja, instead, reason, cells["ja"].place)
+        else:
+            faults.append(flaw)
+    return wordings, foremost(faults)
+
+
+def _wording_flaw(cells: AnyMapping[str, Scalar], before: AnyMapping[str, AvoidedWord]) -> Fault | None:
+    """What is wrong with a row of wordings: told before, left empty, or no change at all."""
+    ja, instead = cells["ja"], cells["instead"]
+    if ja in before:
+        return Fault(ja.place, "R02", {"value": ja, "line": str(before[ja].place.line)})
+    empty = next((cells[column] for column in WORDING_COLUMNS if not cells[column].strip()), None)
+    if empty is not None:
+        return Fault(empty.place, "J09")
+    return Fault(instead.place, "J10", {"value": ja}) if instead == ja else None
 
 
 def _units(source: Source | None) -> tuple[dict[str, Unit], list[Fault]]:

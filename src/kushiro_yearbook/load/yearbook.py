@@ -17,7 +17,7 @@ from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arra
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
 from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
-from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
+from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, WORDINGS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read, source_of
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
@@ -97,7 +97,7 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
         return Loaded(
             None, other, files.sources
         )  # of another format: what else is strange is so because of that
-    unsound = any(fault.place.path != NAMES for fault in register_faults)
+    unsound = any(fault.place.path not in (NAMES, WORDINGS) for fault in register_faults)
     unsound = unsound or any(path not in files.sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
     read_faults = [fault for fault in reader.faults if fault.code not in hidden]

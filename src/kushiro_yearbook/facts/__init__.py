@@ -1,0 +1,1 @@
+"""Facts: the dates and numbers that a text states, as they are said in each language."""

@@ -1,0 +1,160 @@
+"""What a text states: dates, numbers, units; and when two languages state the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kushiro_yearbook.quantities import Unit
+
+
+class Kind(StrEnum):
+    """What kind of thing a fact is."""
+
+    YEAR = "year"
+    FISCAL_YEAR = "fiscal-year"
+    MONTH = "month"
+    DAY = "day"
+    WEEKDAY = "weekday"
+    CLOCK = "clock"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"
+    # A number that is part of a word: A4.
+    CODE = "code"
+    # Whether a number is about, at least, at most or under what it says.
+    BOUND = "bound"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement and where in its text it stands.
+
+    `unit` is the class of what is counted, empty where the words do not tell it; `owed` says whether the
+    other language must state it too: `both` and `one` are too often mere words. `loose` marks what may be
+    another kind of number: 2025 without a word beside it may be a year.
+    """
+
+    kind: Kind
+    value: Decimal | str
+    start: int
+    end: int
+    unit: str = ""
+    owed: bool = True
+    loose: bool = False
+
+    def agrees(self, other: Fact) -> bool:
+        """Whether the other language says the same."""
+        return self.value == other.value and _kinds_agree(self, other) and _units_agree(self.unit, other.unit)
+
+
+def unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
+    """The facts that the other language owes and does not have."""
+    by_value: dict[Decimal | str, list[Fact]] = {}
+    for other in others:
+        by_value.setdefault(other.value, []).append(other)
+    return [
+        fact
+        for fact in facts
+        if fact.owed and not any(fact.agrees(other) for other in by_value.get(fact.value, ()))
+    ]
+
+
+# What may be counted or numbered: 3年目 is `the third year`, 第5回 is `No. 5`.
+_COUNTED_IN_ORDER = frozenset({"", "year", "month", "week", "day", "time"})
+
+
+def _kinds_agree(one: Fact, other: Fact) -> bool:
+    kinds = frozenset({one.kind, other.kind})
+    if kinds == {Kind.NUMBER, Kind.ORDINAL}:
+        return {one.unit, other.unit} <= _COUNTED_IN_ORDER or one.unit == other.unit
+    if len(kinds) == 1 or kinds == {Kind.DAY, Kind.ORDINAL}:
+        return True
+    if kinds == {Kind.DAY, Kind.NUMBER}:
+        return {one.unit, other.unit} <= {"", "day"}
+    return kinds == {Kind.YEAR, Kind.NUMBER} and (one.loose or other.loose)
+
+
+# What counts nearly anything in Japanese: 件, つ.
+THING = "thing"
+
+
+def _units_agree(one: str, other: str) -> bool:
+    if not one or not other or one == other:
+        return True
+    return THING in (one, other) and not {one, other} & STRONG
+
+
+# Units of one class by their words in Japanese and in English; the last are those that nothing else can mean.
+_CLASSES: Mapping[str, tuple[str, str]] = {
+    THING: ("つ 個 件 点 か所 カ所 ヶ所 箇所 項目 種類 種 者", ""),
+    "case": ("", "case cases"),
+    "household": ("世帯", "household households"),
+    "person": ("人 名", "person persons people man men woman women child children resident residents"),
+    "floor": ("階", "floor floors storey storeys"),
+    "time": ("回", "time times"),
+    "percent": ("% パーセント", "% percent"),
+    "yen": ("円", "¥ yen"),
+    "dollar": ("ドル", "$ dollar dollars"),
+    "euro": ("ユーロ", "€ euro euros"),
+    "year": ("年間 年 か年 カ年 ヶ年 周年 歳", "year years anniversary"),
+    "month": ("か月 カ月 ヶ月 ヵ月 箇月 か月間 カ月間 ヶ月間", "month months"),
+    "week": ("週間 週", "week weeks"),
+    "day": ("日間", "day days"),
+    "hour": ("時間", "hour hours"),
+    "minute": ("分 分間", "minute minutes min"),
+    "second": ("秒 秒間", "seconds"),
+    "millimetre": ("mm ミリメートル", "mm millimetres"),
+    "centimetre": ("cm センチメートル センチ", "cm centimetres"),
+    "metre": ("m メートル", "m metre metres"),
+    "kilometre": ("km キロメートル キロ", "km kilometre kilometres"),
+    "hectare": ("ha ヘクタール", "ha hectare hectares"),
+    "square metre": ("m2 m² ㎡ 平方メートル", "m2 m² ㎡"),
+    "square kilometre": ("km2 km² k㎡ 平方キロメートル", "km2 km²"),
+    "kilogram": ("kg キログラム", "kg kilogram kilograms"),
+    "tonne": ("t トン", "t tonne tonnes"),
+    "degree": ("℃", "℃ °C"),
+}
+STRONG = frozenset(_CLASSES) - {THING, "case", "household"}
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The classes of units by their words in each language: the common ones and the town's register."""
+
+    ja: Mapping[str, str]
+    en: Mapping[str, str]
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> Classes:
+        """With the town's units; one that has a common word is of its class."""
+        ja = {word: name for name, (words, _) in _CLASSES.items() for word in words.split()}
+        en = {word: name for name, (_, words) in _CLASSES.items() for word in words.split()}
+        for unit in units:
+            words = [word.casefold() for word in (unit.one, unit.other, unit.head, unit.prefix) if word]
+            known = (en[word] for word in words if word in en)
+            name = ja.get(unit.sign) or next(known, unit.id)
+            ja.setdefault(unit.sign, name)
+            for word in words:
+                en.setdefault(word, name)
+        return cls(ja, en)
+
+
+Reader = Callable[[re.Match[str], Classes], Iterator[Fact]]
+
+
+def read(words: str, readers: Iterable[tuple[re.Pattern[str], Reader]], classes: Classes) -> list[Fact]:
+    """The facts of a text in their order; each reader sees only what those before it have left."""
+    found: list[Fact] = []
+
+    def taken(match: re.Match[str]) -> str:
+        facts = list(reader(match, classes))
+        found.extend(facts)
+        return "\0" * len(match[0]) if facts else match[0]
+
+    for pattern, reader in readers:  # noqa: B007 – `taken` uses it, while its own pattern is sought
+        words = pattern.sub(taken, words)
+    return sorted(found, key=lambda fact: fact.start)

@@ -1,0 +1,66 @@
+"""The texts of a yearbook, as the rules on language walk through them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kushiro_yearbook.faults import Place
+from kushiro_yearbook.forms import texts_of
+from kushiro_yearbook.model import Edition, Yearbook
+from kushiro_yearbook.text import CITATION, NOTHING, READING, Scope, Text
+
+# The languages that are compared: readers of any other find what these say.
+PAIR = ("ja", "en")
+OTHER = {"ja": "en", "en": "ja"}
+# What a fault in one language calls its place in the other.
+ROLE = {"ja": "japanese", "en": "english"}
+
+# Who has written a sign wrongly all through a text needs no more to see it.
+MOST_OF_A_TEXT = 20
+
+
+def every_text(yearbook: Yearbook) -> Iterator[tuple[Text, Scope]]:
+    """Every text, from the yearbook's title to the last note, with what it may cite."""
+    for form in (yearbook.form, yearbook.form.municipality, yearbook.form.licence):
+        yield from ((text, NOTHING) for text in texts_of(form))
+    for edition in yearbook.editions:
+        yield from ((text, NOTHING) for text in _own_texts(edition))
+        for department in edition.departments:
+            yield from ((text, NOTHING) for text in texts_of(department.form))
+            for section in department.sections:
+                yield from section.texts()
+
+
+def _own_texts(edition: Edition) -> Iterator[Text]:
+    """What an edition and its parts say of themselves."""
+    yield from texts_of(edition.form)
+    for highlight in edition.form.highlights:
+        yield from texts_of(highlight)
+    for part in edition.parts:
+        yield from texts_of(part.form)
+
+
+def translated(yearbook: Yearbook) -> Iterator[tuple[Text, Scope]]:
+    """Every text that someone wrote in both languages at one spot."""
+    if "en" in yearbook.form.languages:
+        for text, scope in every_text(yearbook):
+            own = text.speaks("en") and text.place_of("en") != text.place
+            if own and text.words("en") != text.ja:
+                yield text, scope
+
+
+def beginning(text: Text, language: str) -> Place:
+    """The first line of a text's words, where they stand."""
+    return text.place_of_part(language, 0, len(text.words(language).partition("\n")[0]))
+
+
+# What is no prose in a text: citations, readings, code, where links lead.
+_SILENT = re.compile(
+    rf"{CITATION.pattern}|{READING.pattern}|`[^`\n]*`|\]\([^()\s]*\)|\]: *\S+|<?(?:https?|mailto|tel):[^\s)>、。」）]*"
+)
+
+
+def prose_alone(words: str) -> str:
+    """The words with blanks in the place of whatever is no prose, so that all stands where it stood."""
+    return _SILENT.sub(lambda match: " " * len(match[0]), words)

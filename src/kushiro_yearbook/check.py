@@ -15,6 +15,7 @@ from kushiro_yearbook.rules import (
     prose,
     references,
     settings,
+    slips,
     texts,
     times,
 )
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     Rule(times.undated_tables),
     Rule(times.times_to_come),
     Rule(order.numbers),
+    Rule(slips.spaced_titles),
+    Rule(slips.other_brackets),
     Rule(prose.letters),
     Rule(prose.headings),
     Rule(prose.images),

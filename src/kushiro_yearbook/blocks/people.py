@@ -13,7 +13,7 @@ from kushiro_yearbook import eras, tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import Form, Rows, TextField, scalar
+from kushiro_yearbook.forms import Form, NameField, Rows, scalar
 from kushiro_yearbook.text import Text
 
 
@@ -52,7 +52,7 @@ def _period(value: object) -> eras.Period:
 class Person(Form):
     """A name, with the terms and period of an office where there is one."""
 
-    name: TextField
+    name: NameField
     number: Annotated[Terms, PlainValidator(_terms)] | None = None
     term: Annotated[eras.Period, PlainValidator(_period)] | None = None
 

@@ -13,7 +13,7 @@ from pydantic import PlainValidator, ValidationInfo, model_validator
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.forms import MANY, Form, LabelField, TextField, choice, registers, scalar
+from kushiro_yearbook.forms import MANY, Form, LabelField, NameField, TextField, choice, registers, scalar
 from kushiro_yearbook.observations import Context, Observation, Observations
 from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import Measure
@@ -94,7 +94,7 @@ class Row(Form):
 
     cells: tuple[CellField, ...]
     label: LabelField | None = None
-    heading: TextField | None = None
+    heading: NameField | None = None
 
 
 class Table(Form, Block):

@@ -11,14 +11,14 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from kushiro_yearbook.faults import Fault, Place, Refused, foremost
-from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, scalar
+from kushiro_yearbook.forms import Form, IdentifierField, RegisteredField, Rows, ScalarField, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
-from kushiro_yearbook.text import one_width
+from kushiro_yearbook.text import close_up, one_width
 from kushiro_yearbook.tree import Scalar
 
 NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
@@ -74,7 +74,7 @@ class UnitForm(Form):
 class UnitsForm(Rows):
     """`units.yaml`: units by the word the town writes."""
 
-    root: dict[ScalarField, UnitForm]
+    root: dict[RegisteredField, UnitForm]
 
 
 class MeasureForm(Form):
@@ -90,7 +90,7 @@ class MeasureForm(Form):
 class MeasuresForm(Rows):
     """`measures.yaml`: measures by their label."""
 
-    root: dict[ScalarField, MeasureForm]
+    root: dict[RegisteredField, MeasureForm]
 
 
 def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fault]]:
@@ -153,6 +153,9 @@ def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
     for column, code, right in CELLS:
         if not right.fullmatch(cells[column]):
             yield Fault(cells[column].place, code, {"value": cells[column]})
+    name = cells["ja"]
+    if (joined := close_up(name)) != name:
+        yield Fault(name.place, "T06", {"value": name, "right": joined})
 
 
 # What may stand in a cell, and the fault of one that holds something else.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,7 +72,6 @@ def load(folder: Path) -> Loaded:
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     sound = {path: source for path, source in sources.items() if not files[path][1]}
     town, town_sources, town_faults = read_town_theme(folder)
-    spaced = [fault for source in sound.values() for fault in spaced_words(source)]
     registers, register_faults = load_registers(sound)
     editions, folder_faults = arrange(paths)
     told = {fault.place.path for fault in faults}
@@ -79,6 +79,7 @@ def load(folder: Path) -> Loaded:
     shown = {path: picture for path, (picture, _) in pictures.items() if picture is not None}
     reader = _Reader(sound, registers, shown)
     yearbook = reader.yearbook(editions)
+    spaced = list(_spaced(sound.values(), [*register_faults, *reader.faults]))
     unsound = any(fault.place.path != NAMES for fault in register_faults)
     unsound = unsound or any(path not in sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
@@ -90,6 +91,13 @@ def load(folder: Path) -> Loaded:
         reader.form,
         town,
     )
+
+
+def _spaced(sources: Iterable[Source], told: list[Fault]) -> Iterator[Fault]:
+    """Words with spaces in them, but for those on lines of which a name or label is told already."""
+    lines = {fault.place[:2] for fault in told if fault.code == "T06"}
+    found = (fault for source in sources for fault in spaced_words(source))
+    yield from (fault for fault in found if fault.place[:2] not in lines)
 
 
 # What is found of a value whose register could not be read says nothing of the value.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import Text, close_up
 
 
 def missing_english(yearbook: Yearbook) -> Iterator[Fault]:
@@ -28,7 +28,9 @@ def missing_names(yearbook: Yearbook) -> Iterator[Fault]:
     """N01: a name is in no register, or has no English there."""
     for text in _texts(yearbook):
         if text.missing("en") and text.named:
-            yield Fault(text.place, "N01", {"value": text.ja[:30]})
+            row = close_up(text.ja[:30])
+            words = {"value": text.ja[:30], "row": row, "right": "" if row == text.ja[:30] else row}
+            yield Fault(text.place, "N01", words)
 
 
 def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
@@ -41,7 +43,8 @@ def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
                     if label.missing("en") and label.label not in seen:
                         seen.add(label.label)
                         place = label.place if label.place.path else section.form.place
-                        yield Fault(place, "N02", {"label": label.label})
+                        row = "row" if label.label in yearbook.registers.measures else "new"
+                        yield Fault(place, "N02", {"label": label.label, row: label.label})
 
 
 def _texts(yearbook: Yearbook) -> Iterator[Text]:

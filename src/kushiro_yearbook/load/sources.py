@@ -125,7 +125,14 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     if start >= 0:
         return None, [_not_utf8(body, path, start, len(data) - len(body))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return text, [Fault(Place(path, line, 1, len(conflict[0])), "I29", {"sign": conflict[0][:7]})]
     return text, foremost(_unseen(path, text)) if FORBIDDEN.search(text) else []
+
+
+# What git writes around two versions of the same lines; ======= alone may underline a heading.
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} ).*", re.MULTILINE)
 
 
 def _start_of_disguise(body: bytes) -> int:

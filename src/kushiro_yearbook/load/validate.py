@@ -157,10 +157,44 @@ def _unknown_key(key: str, node: Tree, parent: Tree, form: type[BaseModel] | Non
     mapping = parent if isinstance(parent, Mapping) else node
     place = mapping.place_of_key(key) if isinstance(mapping, Mapping) else node.place
     flow = isinstance(mapping, Mapping) and mapping.flow and mapping.get(key) == ""
-    known = [field.alias or name for name, field in form.model_fields.items()] if form else []
-    found = near(key, known)
+    known = keys_of(form) if form else []
+    found = nearest_key(key, known)
     words = {"key": key, "near": found, "known": "" if found else ", ".join(known)}
     return Fault(place, "Y10" if flow else "S01", words)
+
+
+# What people call the keys of a section.
+KEYS_IN_JAPANESE = {
+    "題名": "title",
+    "題": "title",
+    "タイトル": "title",
+    "見出し": "title",
+    "本文": "text",
+    "文": "text",
+    "日付": "dates",
+    "数値": "figures",
+    "表": "table",
+    "注": "notes",
+    "備考": "notes",
+    "出典": "source",
+    "年度": "year",
+    "年": "year",
+    "時点": "as_of",
+    "名前": "name",
+    "名称": "name",
+    "氏名": "name",
+}
+
+
+def nearest_key(key: str, known: list[str]) -> str:
+    """The key that was likely meant by an unknown one, or nothing."""
+    meant = KEYS_IN_JAPANESE.get(key, "")
+    return meant if meant in known else near(key, known)
+
+
+def keys_of(form: type[BaseModel]) -> list[str]:
+    """The keys that a form knows, as they are written."""
+    return [field.alias or name for name, field in form.model_fields.items()]
 
 
 def _form_at(form: Any, location: tuple[int | str, ...]) -> type[BaseModel] | None:

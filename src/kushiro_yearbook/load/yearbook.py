@@ -20,7 +20,7 @@ from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registe
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
-from kushiro_yearbook.load.validate import validate
+from kushiro_yearbook.load.validate import keys_of, nearest_key, validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.model import (
     Department,
@@ -172,7 +172,7 @@ class _Reader:
         for path in files.tables:
             if path not in used:
                 self.faults.append(Fault(Place(path), "I12", {"name": path.rpartition("/")[2]}))
-        if "title" not in tree:
+        if not _has_title(tree):
             self.faults.append(Fault(Place(files.yaml), "S11"))
         return self._validated(SectionForm, tree)
 
@@ -250,6 +250,13 @@ class _Reader:
         found, faults = validate(form, tree, self.registers)
         self.faults += faults
         return found
+
+
+def _has_title(tree: Mapping) -> bool:
+    """Whether a section has a title, be its key misspelt: that is told as such."""
+    known = keys_of(SectionForm)
+    meant = (key if key in known else nearest_key(key, known) for key in tree)
+    return "title" in meant
 
 
 def _row(record: Sequence, *, headed: bool) -> Mapping:

@@ -194,4 +194,11 @@ FILES = {
         "どちらかの番号を変えてください。それまで、名前のアルファベット順に並びます。",
         "Change one of the numbers. Until then the two stand in the order of their names.",
     ),
+    "I29": Wording(
+        ERROR,
+        "git で二人の書き直しがぶつかったしるし（{sign}）が残っています。",
+        "Git has left its sign of a conflict ({sign}) here.",
+        "「<<<<<<<」から「>>>>>>>」までのうち正しいほうを残し、しるしの行（<<<<<<<、=======、>>>>>>>）を消してください。",
+        "Keep the right one of the versions between <<<<<<< and >>>>>>>, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
 }

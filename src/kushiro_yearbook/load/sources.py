@@ -80,13 +80,16 @@ def _is_hidden(name: str) -> bool:
 
 
 def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
-    """One file as text, and the faults that keep it from being read further."""
+    """One file as text, and the faults that keep it from being read further.
+
+    The text of one in another encoding is only to be shown beside its fault.
+    """
     try:
         data = _bytes(folder / path)
     except Refused as refused:
         return None, [Fault(Place(path), refused.code, refused.words)]
     text, faults = decode(data, path)
-    return (None, faults) if text is None else (Source(path, text, digest(data)), faults)
+    return Source(path, _to_be_shown(data) if text is None else text, digest(data)), faults
 
 
 def _bytes(file: Path) -> bytes:
@@ -155,9 +158,14 @@ def _likely_encoding(body: bytes) -> str:
         return JIS
     if _is_euc_jp(body):
         return EUC_JP
-    if not _is_cp932(body):
+    lines = _BEYOND_ASCII.findall(body)
+    others = [line for line in lines if not _is_utf8(line)]
+    if not others or not all(map(_is_cp932, others)):
         return ""
-    return f"UTF-8 + {CP932}" if any(map(_is_utf8, re.findall(rb"[^\n]*[\x80-\xff][^\n]*", body))) else CP932
+    return CP932 if len(others) == len(lines) else f"UTF-8 + {CP932}"
+
+
+_BEYOND_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -167,6 +175,20 @@ def _is_utf8(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+CODECS = {EUC_JP: "euc_jp", UTF_16: "utf-16", JIS: "iso2022_jp"}
+
+
+def _to_be_shown(data: bytes) -> str:
+    """The text of bytes in another encoding, as far as it can be made out."""
+    codec = CODECS.get(_likely_encoding(data.removeprefix(codecs.BOM_UTF8)))
+    if codec:
+        text = data.decode(codec, "replace")
+    else:
+        lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+        text = "\n".join(line.decode("utf-8" if _is_utf8(line) else "cp932", "replace") for line in lines)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_euc_jp(body: bytes) -> bool:

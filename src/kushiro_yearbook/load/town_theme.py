@@ -18,7 +18,7 @@ THEME = "theme"
 TEMPLATES, STYLES, WORDS = f"{THEME}/templates/", f"{THEME}/static/css/", f"{THEME}/words.yaml"
 
 # What would ask something of another site, or end the style sheet inside the page that carries it.
-_OUTWARD = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//|</", re.IGNORECASE)
+_OUTWARD = re.compile(r"@import[^;{}]*|url\(\s*[\"']?\s*(?:[a-z]+:)?//|</", re.IGNORECASE)
 
 
 class WordForm(Form):
@@ -57,10 +57,11 @@ def read_town_theme(folder: Path) -> tuple[TownTheme, Mapping[str, Source], list
     faults = [fault for _, found in files.values() for fault in found]
     faults += [Fault(Place(path), "X01", {"name": path}) for path in files if not _has_place(path)]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
-    styles = _below(STYLES, sources)
+    sound = {path: source for path, source in sources.items() if not files[path][1]}
+    styles = _below(STYLES, sound)
     faults += [fault for source in styles.values() for fault in _outward(source)]
-    words, word_faults = _words(sources.get(WORDS))
-    return TownTheme(_below(TEMPLATES, sources), styles, words), sources, [*faults, *word_faults]
+    words, word_faults = _words(sound.get(WORDS))
+    return TownTheme(_below(TEMPLATES, sound), styles, words), sources, [*faults, *word_faults]
 
 
 def _paths(folder: Path) -> list[str]:
@@ -84,7 +85,7 @@ def _outward(source: Source) -> Iterator[Fault]:
     for number, line in enumerate(source.text.split("\n"), start=1):
         for match in _OUTWARD.finditer(line):
             place = Place(source.path, number, match.start() + 1, len(match[0]))
-            yield Fault(place, "X07", {"value": match[0]})
+            yield Fault(place, "X07", {"value": match[0][:60]})
 
 
 def _words(source: Source | None) -> tuple[Mapping[ScalarField, WordForm], list[Fault]]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.load.csv_reader import headings, read_csv
-from kushiro_yearbook.load.file_names import fit
+from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
@@ -62,10 +62,15 @@ def load(folder: Path) -> Loaded:
     """Read a content folder whole: all faults of all files in one go."""
     if not folder.is_dir():
         return Loaded(None, [Fault(Place(""), "I10")])
-    paths, name_faults = fit(find(folder))
+    fitting, name_faults = fit(find(folder))
+    paths, foreign_faults = legible(fitting)
     files = {path: read(folder, path) for path in paths if not is_picture(path)}
     pictures = {path: read_picture(folder, path) for path in paths if is_picture(path)}
-    faults = [*name_faults, *(fault for _, found in (*files.values(), *pictures.values()) for fault in found)]
+    faults = [
+        *name_faults,
+        *foreign_faults,
+        *(fault for _, found in (*files.values(), *pictures.values()) for fault in found),
+    ]
     if "" in files:  # the folder itself cannot be looked into
         return Loaded(None, faults)
     faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]

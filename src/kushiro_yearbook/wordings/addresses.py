@@ -44,8 +44,8 @@ ADDRESSES = {
         ERROR,
         "「{value}」という id はこの課にありません。",
         "This department has no id “{value}”.",
-        "⟨「{near}」ではありませんか。⟩",
-        "⟨Did you mean “{near}”?⟩",
+        "⟨「{near}」ではありませんか。⟩この課の節に書いた id か、節のファイル名の番号のあとの名前を書いてください。",
+        "⟨Did you mean “{near}”? ⟩Write the id of a section of this department, or its file’s name after the number.",
     ),
     "A07": Wording(
         ERROR,

@@ -22,10 +22,11 @@ from kushiro_yearbook import eras
 from kushiro_yearbook.addresses import NO_PAGE, RESERVED
 from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
+from kushiro_yearbook.quantities import Quantity, Status, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
 from kushiro_yearbook.text import LANGUAGES, Text, close_up, is_formula
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence
+from kushiro_yearbook.wordings.glosses import choices
 
 NOWHERE = Place("")
 
@@ -179,7 +180,9 @@ def choice(kind: type[Choice]) -> Callable[[object], Choice]:
         word = scalar(value)
         allowed = [str(member) for member in kind]
         if word not in allowed:
-            raise Refused("S06", value=word, near=near(word, allowed), allowed=", ".join(allowed))
+            refused = Refused("S06")
+            refused.words |= choices(word, allowed)
+            raise refused
         return kind(word)
 
     return read

@@ -20,6 +20,7 @@ from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
 from kushiro_yearbook.text import close_up, one_width
 from kushiro_yearbook.tree import Scalar
+from kushiro_yearbook.wordings.glosses import choices
 
 NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
 NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
@@ -148,8 +149,7 @@ def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
     for column, allowed in (("kind", list(KINDS)), ("reading", [str(standing) for standing in Standing])):
         word = cells[column]
         if word not in allowed:
-            words = {"value": word, "near": near(word, allowed), "allowed": ", ".join(allowed)}
-            yield Fault(word.place, "R03" if column == "kind" else "S06", words)
+            yield Fault(word.place, "R03" if column == "kind" else "S06", choices(word, allowed))
     for column, code, right in CELLS:
         if not right.fullmatch(cells[column]):
             yield Fault(cells[column].place, code, {"value": cells[column]})

@@ -44,7 +44,7 @@ REGISTERS = {
         ERROR,
         "種類（kind）が正しくありません⟨: {value}⟩",
         "This is not a kind of name⟨: {value}⟩",
-        "⟨「{near}」ではありませんか。⟩使える種類: {allowed}",
+        "⟨「{near}」ではありませんか。⟩使える種類: {glossed}",
         "⟨Did you mean “{near}”? ⟩Kinds: {allowed}",
     ),
     "R04": Wording(

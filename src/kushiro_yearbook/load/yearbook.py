@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.load.csv_reader import headings, read_csv
+from kushiro_yearbook.load.csv_reader import headings, notes, read_csv
 from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
@@ -227,6 +227,7 @@ class _Reader:
         if rows is not None and not faults:
             faults = [
                 *(headings(rows) if headed else ()),
+                *notes(rows),
                 *([] if rows.records else [Fault(Place(path), "C11")]),
             ]
         self.faults += faults

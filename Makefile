@@ -4,7 +4,7 @@
 # make cover   the tests again, naming the lines that none of them reaches
 # make docs    build the documentation of the project into build-docs/
 # make lock    settle the versions in requirements/ anew (UPGRADE=1: the newest ones)
-# make clean   remove everything that was made
+# make clean   remove everything that was made, but for what is kept in dist/
 #
 # Another Python: make PYTHON=python3.12 site
 
@@ -47,5 +47,5 @@ lock:
 	@sh scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean:
-	@rm -rf .venv .venv-docs .venv-fuzz .fuzz build-docs site .site.new .site.old build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-docs .venv-fuzz .editor .fuzz build-docs site .site.new .site.old build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -23,7 +23,7 @@ from kushiro_yearbook.pipeline import Checked, examine, make
 from kushiro_yearbook.prose import ATTRIBUTES, TAGS, Prose
 from kushiro_yearbook.quantities import Status, Unit, grouped, parse_cell, parse_quantity
 from kushiro_yearbook.report import report
-from kushiro_yearbook.text import LANGUAGES, SCHEMES, Scope, Text, links_in
+from kushiro_yearbook.text import SCHEMES, Scope, alike, links_in
 from kushiro_yearbook.theme import Theme, program_folder
 
 SPECIMEN = Path(__file__).parent / "specimen" / "content"
@@ -49,7 +49,7 @@ def _words(data: bytes) -> str:
 def _told(faults: Iterable[Fault], *sources: Source) -> None:
     """Every fault can be told in both languages."""
     found, by_path = list(faults), {source.path: source for source in sources}
-    for language in LANGUAGES:
+    for language in ("ja", "en"):
         assert bool(found) == bool(report(found, by_path, "content", language, {}))
 
 
@@ -149,7 +149,7 @@ def prose(data: bytes) -> None:
     """Any words are shown with nothing but known elements, and with links that lead where they may."""
     words = _words(data)
     links_in(words)
-    Text(words, words, Place("a.yaml")).runs("en", SCOPE)
+    alike(words, Place("a.yaml")).runs("en", SCOPE)
     for tag, attributes in _Tags(_prose().html(words, "ja", SCOPE, PLACES.get)).found:
         assert tag in TAGS
         assert set(attributes) <= ATTRIBUTES.get(tag, set())

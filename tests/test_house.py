@@ -7,15 +7,29 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
+from kushiro_yearbook.blocks.base import Block, in_words
 from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import COMMANDS
+from kushiro_yearbook.date_reader import parse
+from kushiro_yearbook.inline import line, plain
+from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm
+from kushiro_yearbook.load.town_theme import WordForm
+from kushiro_yearbook.locales.locale import LOCALES
+from kushiro_yearbook.model import NUMBERS, Section
+from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.plan import FORMATS
+from kushiro_yearbook.quantities import Quantity, Status, Unit, parse_quantity
 from kushiro_yearbook.sections import BLOCKS, SectionForm
-from kushiro_yearbook.wording import WORDINGS
+from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS, Text
+from kushiro_yearbook.wording import ROLES, WORDINGS
+
+Thing = TypeVar("Thing")
 
 TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "src" / "kushiro_yearbook"
@@ -32,12 +46,14 @@ THINGS |= {
     "recurrence",
     "registers",
     "sections",
+    "shapes",
     "text",
 }
-THINGS |= {"tree", "wording", "wordings"}
+THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start"}
-DOORS = {"pipeline", "report", "listing", "comparison", "briefing", "commands", "cli"}
+STEPS |= {"start", "fix", "schema", "key_reference", "recording"}
+DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
+DOORS |= {"commands", "cli", "pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -45,10 +61,13 @@ OUTWARD = {
     "load.sources",
     "load.town_theme",
     "load.yearbook",
+    "locales.keys",
     "theme",
     "publish",
+    "recording",
     "start",
     "pipeline",
+    "mending",
     "cli",
 }
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}
@@ -173,14 +192,59 @@ def specimen_keys() -> set[str]:
     return set(re.findall(r"[{\s,]([a-z_]+):", "\n".join(texts)))
 
 
-def test_each_block_has_a_field_a_template_and_a_specimen() -> None:
-    """A block is a field of a section, prints itself, and stands in the specimen."""
-    templates = {path.stem for path in (TOP / "templates" / "blocks").iterdir()}
-    expected = set(BLOCKS)
+@cache
+def specimen_blocks() -> list[tuple[str, Block, Section]]:
+    """Every block of the specimen with its name and the section it stands in."""
+    yearbook = examine(TOP / "tests" / "specimen" / "content").yearbook
+    assert yearbook is not None
+    sections = [below for _, section in yearbook.sections() for below in section.walk()]
+    return [(name, block, section) for section in sections for name, block in section.blocks()]
 
-    assert expected == templates
-    assert expected <= set(SectionForm.model_fields)
-    assert expected <= specimen_keys()
+
+def held(kind: type[Thing], within: object) -> Iterator[Thing]:
+    """Everything of a kind that a form holds, however deep."""
+    if isinstance(within, kind):
+        yield within
+    if isinstance(within, BaseModel):
+        yield from (thing for _, value in within for thing in held(kind, value))
+    elif isinstance(within, dict):
+        yield from held(kind, tuple(within.values()))
+    elif isinstance(within, tuple):
+        yield from (thing for value in within for thing in held(kind, value))
+
+
+def test_each_block_has_a_row_a_field_a_template_and_a_specimen() -> None:
+    """A block has a module, is a field of a section, prints itself, and stands in the specimen."""
+    rooms = {name.removeprefix("blocks.") for name in modules() if name.startswith("blocks.")}
+    known = rooms - {"base", "citing"}
+
+    assert set() == known ^ set(BLOCKS), "BLOCKS of sections.py"
+    assert set() == known - set(SectionForm.model_fields), "fields of SectionForm"
+    assert set() == known ^ {path.stem for path in (TOP / "templates" / "blocks").iterdir()}, "templates"
+    assert set() == known - {name for name, *_ in specimen_blocks()}, "the specimen"
+
+
+def test_each_key_of_a_block_is_used_in_the_specimen() -> None:
+    """No field of a block, nor of what stands in one, is left untried.
+
+    But for `allow`: the specimen has nothing to accept, and `test_allowances.py` tries it on every form.
+    """
+    forms = [form for _, block, _ in specimen_blocks() for form in held(BaseModel, block)]
+    tried = {(type(form).__name__, key) for form in forms for key in form.model_fields_set}
+
+    keys = {(type(form).__name__, key) for form in forms for key in type(form).model_fields if key != "allow"}
+    assert not keys - tried
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_each_block_tells_what_it_holds(name: str) -> None:
+    """Every text of a block is checked and every quantity handed out, because the block names them."""
+    for _, block, section in (found for found in specimen_blocks() if found[0] == name):
+        texts = [text for text, _ in block.scoped_texts({})]
+        quantities = [observation.quantity for observation in section.own_observations()]
+
+        assert [] == [text.ja for text in held(Text, block) if text not in texts], "texts()"
+        assert [] == [value for value in held(Quantity, block) if value not in quantities], "observations()"
 
 
 def test_each_key_of_a_section_stands_in_the_specimen() -> None:
@@ -204,6 +268,21 @@ def test_each_fault_is_worded_and_each_wording_used() -> None:
     assert set(WORDINGS) == used
 
 
+def test_each_role_of_a_place_is_worded() -> None:
+    """What stands at another place of a fault is said in both languages."""
+    calls = (
+        node
+        for path in modules().values()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Related"
+    )
+    given = (value for call in calls for value in (*call.args[1:], *(word.value for word in call.keywords)))
+    roles = {str(value.value) for value in given if isinstance(value, ast.Constant)}
+
+    assert roles <= set(ROLES)
+    assert all(set(words) == {"ja", "en"} for words in ROLES.values())
+
+
 def test_each_wording_speaks_both_languages() -> None:
     """Message and hint exist in Japanese and English, with the same gaps."""
     for wording in WORDINGS.values():
@@ -224,6 +303,47 @@ def test_each_interface_word_is_used() -> None:
 
     assert made
     assert not [word for word in words if word not in spoken and not word.startswith(made)]
+
+
+def test_each_language_has_its_place_everywhere() -> None:
+    """What content may be written in has a locale, numbers for headings, its words and its columns."""
+    words = yaml.safe_load((PACKAGE / "locales" / "words.yaml").read_text("utf-8"))
+
+    assert set(LANGUAGES) == {locale.language for locale in LOCALES}
+    assert set(LANGUAGES) == set(NUMBERS)
+    assert [] == [key for key, row in words.items() if {"about", *LANGUAGES} != set(row)]
+    assert set(LANGUAGES) <= set(WordForm.model_fields)
+    assert set(TRANSLATIONS) <= set(MeasureForm.model_fields)
+    assert set(TRANSLATIONS) <= {*NAME_COLUMNS, *MORE_COLUMNS}
+
+
+SPOKEN = {
+    "day": parse("令和7年5月1日"),
+    "month": parse("令和7年5月"),
+    "fiscal year": parse("令和7年度"),
+    "days": parse("令和7年7月28日～30日"),
+    "open end": parse("令和6年11月2日～"),
+    "years": parse("明治17、18年"),
+    "every year": parse("毎年3月"),
+    "every month": parse("月1回（1日）"),
+    "quantity": parse_quantity("約599件以上", {"件": Unit("件", "case", "case", "cases")}),
+    "status": Status.PRELIMINARY,
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_each_language_says_it_in_its_own_words(name: str) -> None:
+    """No language shows a date, quantity or status in the words of another."""
+    said = {language: plain(SPOKEN[name].runs(language)) for language in LANGUAGES}
+
+    assert len(LANGUAGES) == len(set(said.values())), said
+
+
+def test_each_language_joins_names_in_its_own_way() -> None:
+    """A list in a sentence is no other language's."""
+    said = {language: plain(in_words([line("A"), line("B"), line("C")], language)) for language in LANGUAGES}
+
+    assert len(LANGUAGES) == len(set(said.values())), said
 
 
 def test_each_format_is_in_the_plan() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -145,10 +146,35 @@ def test_one_command_settles_every_lock() -> None:
     """`make lock` writes each lock file, with hashes, for every system."""
     script = (TOP / "scripts" / "lock").read_text("utf-8")
 
-    assert {f"{name}.txt" for name in LOCKS} == {path.name for path in (TOP / "requirements").iterdir()}
+    assert {*(f"{name}.txt" for name in LOCKS), "editor"} == {
+        path.name for path in (TOP / "requirements").iterdir()
+    }
     assert set(LOCKS) == set(re.findall(r"^settle requirements/(\w+)\.txt", script, re.MULTILINE))
     assert ["--generate-hashes"] == re.findall("--generate-hashes", script)
     assert ["--universal"] == re.findall("--universal", script)
+
+
+EDITOR = TOP / "requirements" / "editor"
+
+
+def test_the_editor_is_locked_by_hashes_and_names_no_host() -> None:
+    """Each npm package has its version and a SHA-512, and no address of where it came from."""
+    lock = (EDITOR / "package-lock.json").read_text("utf-8")
+    packages = {name: row for name, row in json.loads(lock)["packages"].items() if name}
+
+    assert len(packages) > 10
+    assert [] == [name for name, row in packages.items() if not re.match("sha512-.{88}$", row["integrity"])]
+    assert [] == re.findall(r"://|resolved|registry", lock)
+    assert "omit-lockfile-registry-resolved=true\n" == (EDITOR / ".npmrc").read_text("utf-8")
+
+
+def test_the_editor_is_asked_for_by_its_exact_version() -> None:
+    """What is asked for is what is locked."""
+    asked = json.loads((EDITOR / "package.json").read_text("utf-8"))["dependencies"]
+    locked = json.loads((EDITOR / "package-lock.json").read_text("utf-8"))["packages"]
+
+    assert ["yaml-language-server"] == list(asked)
+    assert asked == {name: locked[f"node_modules/{name}"]["version"] for name in asked}
 
 
 def test_the_documentation_asks_nothing_of_others() -> None:

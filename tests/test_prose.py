@@ -19,7 +19,7 @@ SCOPE = {
     "策定": parse("令和7年5月1日"),
     "期間": parse("令和7年7月28日～30日"),
     "件数": parse_quantity("延べ1,525件", {"件": Unit("件", "case", "case", "cases")}),
-    "学校": Text("東小学校", None, Place("a.yaml")),
+    "学校": Text("東小学校", {}, Place("a.yaml")),
 }
 PLACES = {"planning/surveys#census": "../planning/surveys.html#census"}
 DAY = '<time datetime="2025-05-01">令和7年5月1日</time>'

@@ -20,6 +20,7 @@ from kushiro_yearbook.quantities import (
     near,
     parse_cell,
     parse_quantity,
+    rounds_to,
 )
 
 PERSON = Unit("人", "person", "person", "people")
@@ -350,3 +351,19 @@ def test_quantities_are_read_back_as_printed(
 def test_cells_are_read_back_as_typed(value: Decimal) -> None:
     """A number cell keeps every digit."""
     assert value == parse_cell(f"{value:f}")
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "expected"),
+    [
+        ("21.1", ["10.0", "11.0"], True),
+        ("21.2", ["10.0", "11.0"], False),
+        ("10", ["3", "3", "3"], True),
+        ("11", ["3", "3", "3"], False),
+        ("100", ["33.3", "33.3", "33"], True),
+        ("-21.1", ["-10.0", "-11.0"], True),
+    ],
+)
+def test_rounding_explains_half_a_digit_a_part(total: str, parts: list[str], *, expected: bool) -> None:
+    """Each part may be off by half of its last digit, the coarsest one counting."""
+    assert expected is rounds_to(Decimal(total), [Decimal(part) for part in parts])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
-from kushiro_yearbook.faults import Fault, Place, Severity
+from kushiro_yearbook.faults import Fault, Place, Related, Severity
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.report import FORMATS, columns, report, summary
 from kushiro_yearbook.wording import WORDINGS, severity
@@ -18,6 +19,8 @@ FULL_WIDTH = Fault(Place("a.yaml", 3, 8, 5), "Q06", {"value": "延べ１２名",
 NO_ENGLISH = Fault(Place("a.yaml", 1, 8, 2), "N01", {"value": "計画", "row": "計画"})
 
 JAPANESE = """\
+■ content/a.yaml（2 件）
+
 content/a.yaml:1:8: 警告 N01: 英語がありません: 計画
   title: 計画
          ^^^^
@@ -30,6 +33,8 @@ content/a.yaml:3:8: エラー Q06: 全角の数字や記号が使われていま
 
 エラー 1 件、警告 1 件"""  # noqa: E501 – a line of the report
 ENGLISH = """\
+■ content/a.yaml (2)
+
 content/a.yaml:1:8: warning N01: There is no English for: 計画
   title: 計画
          ^^^^
@@ -50,10 +55,106 @@ def told(fault: Fault, language: str = "en") -> list[str]:
 
 @pytest.mark.parametrize(("language", "expected"), [("ja", JAPANESE), ("en", ENGLISH)])
 def test_the_whole_report(language: str, expected: str) -> None:
-    """Faults come in the order of their places, each once, with carets under full-width text."""
+    """Faults come file by file in the order of their places, each once, with carets under full-width text."""
     faults = [FULL_WIDTH, NO_ENGLISH, FULL_WIDTH]
 
     assert expected == report(faults, SOURCES, "content", language, {})
+
+
+LIST = Source(
+    "2026/01-general/02-planning/01-list.yaml", "people:\n  - 海野一郎\n  - 山田花子\n  - 海野一郎\n", ""
+)
+DOUBLED = Fault(
+    Place(LIST.path, 4, 5, 4),
+    "F04",
+    {"name": "海野一郎", "line": "2"},
+    (Related(Place(LIST.path, 2, 5, 4), "first"), Related(Place("a.yaml", 1, 8, 2), "list")),
+)
+WITH_OTHERS = """\
+content/2026/01-general/02-planning/01-list.yaml:4:5: 警告 F04: 「海野一郎」は 2 行目にもあります。
+    - 海野一郎
+      ^^^^^^^^
+  content/2026/01-general/02-planning/01-list.yaml:2:5: 最初はここです
+    - 海野一郎
+      ^^^^^^^^
+  content/a.yaml:1:8: 一覧はここです
+  title: 計画
+         ^^^^
+  → 一方を消してください。同姓同名の別人なら、allow に理由を書いてください。
+
+エラー 0 件、警告 1 件"""
+
+
+def test_other_places_follow() -> None:
+    """Each place that must be seen as well stands below, with what stands there, its line and carets."""
+    told = report([DOUBLED], {**SOURCES, LIST.path: LIST}, "content", "ja", {})
+
+    assert WITH_OTHERS == told
+
+
+def test_parts_on_one_line_share_it() -> None:
+    """Places of one role on one line are marked in one excerpt, in their order; a far one begins the next."""
+    source = Source("a.yaml", "計: [30, 10, 二十]\nx: y\n", "")
+    parts = [Place("a.yaml", 1, 13, 2), Place("a.yaml", 1, 9, 2), Place("a.yaml", 2, 4)]
+    fault = Fault(Place("a.yaml", 1, 5, 2), "S07", {}, tuple(Related(part, "part") for part in parts))
+    shown = report([fault], {"a.yaml": source}, "content", "en", {}).split("\n")[3:-3]
+    expected = [
+        "  content/a.yaml:1:9: a part is here",
+        "  計: [30, 10, 二十]",
+        "           ^^  ^^^^",
+        "  content/a.yaml:2:4: a part is here",
+        "  x: y",
+        "     ^",
+    ]
+
+    assert expected == shown
+
+
+def test_a_line_that_fits_is_shown_whole() -> None:
+    """Only a line too long for a glance is cut, wherever the value stands in it."""
+    line = "x" * 60 + "値"
+    shown = report(
+        [Fault(Place("a.yaml", 2, 61), "S07")], {"a.yaml": Source("a.yaml", f"\n{line}", "")}, "c", "en", {}
+    )
+
+    assert [f"  {line}", f"  {' ' * 60}^^"] == shown.split("\n")[1:3]
+
+
+def test_programs_are_told_of_other_places() -> None:
+    """JSON names every related place with its role and in words, and the department; GitHub gets a line."""
+    [told] = json.loads(FORMATS["json"]([DOUBLED], {}, "content", "en", {}))["faults"]
+    line = FORMATS["github"]([DOUBLED], {}, "content", "en", {})
+    expected = {"file": "content/a.yaml", "line": 1, "column": 8, "width": 2}
+    expected |= {"role": "list", "message": "the list is here"}
+
+    assert ("planning", expected) == (told["department"], told["related"][1])
+    assert f" → the first is here: content/{LIST.path}:2 → the list is here: content/a.yaml:1 → " in line
+
+
+def test_a_file_with_one_fault_needs_no_heading() -> None:
+    """A file's name stands above its faults where it has several; each fault can be clicked all the same."""
+    faults = [Fault(Place("b.yaml", 1, 2), "S07"), FULL_WIDTH, NO_ENGLISH]
+    heads = [line for line in report(faults, {}, "c", "en", {}).split("\n") if line and line[0] in "■c"]
+
+    assert ["■ c/a.yaml (2)", "c/a.yaml:1:8", "c/a.yaml:3:8", "c/b.yaml:1:2"] == [
+        line.partition(": ")[0] for line in heads
+    ]
+
+
+def test_a_report_takes_time_in_proportion() -> None:
+    """Four times the faults take about four times the time, in one file of long lines or in many files."""
+    text = "\n".join(["x" * 2000] * 4000)
+    sources = {f"{n}.yaml": Source(f"{n}.yaml", text if n == 0 else "a: b", "") for n in range(4000)}
+
+    def taken(number: int) -> float:
+        faults = [Fault(Place(f"{n}.yaml", 1, 2), "S07") for n in range(number)]
+        other = (Related(Place("0.yaml", 3, 5), "first"),)
+        faults += [Fault(Place("0.yaml", n + 1, 3), "S07", {}, other) for n in range(number)]
+        started = time.process_time()
+        report(faults, sources, "content", "ja", {})
+        return time.process_time() - started
+
+    assert min(taken(4000) for _ in range(3)) < 10 * min(taken(1000) for _ in range(3))
 
 
 def test_silence_without_faults() -> None:
@@ -198,8 +299,11 @@ def test_json_for_other_programs() -> None:
         "file": "content/a.yaml",
         "line": 3,
         "column": 8,
+        "width": 5,
+        "department": "",
         "message": "There are full-width digits or signs: 延べ１２名",
         "hint": "Write “延べ12名”.",
+        "related": [],
     }
 
     assert (1, 1, expected) == (told["errors"], told["warnings"], told["faults"][1])

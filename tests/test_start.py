@@ -221,9 +221,8 @@ def test_the_workflow_pins_its_actions() -> None:
 
     assert len(used) > 3
     assert [] == [action for action in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)]
-    assert "python -m pip install --only-binary :all: -r requirements.txt" in [
-        step.get("run") for step in steps
-    ]
+    runs = "".join(step.get("run", "") for step in steps)
+    assert "pip install --require-hashes --only-binary :all: -r requirements.txt\n" in runs
 
 
 def test_the_workflow_uses_the_actions_of_the_projects_own() -> None:
@@ -241,12 +240,23 @@ def test_the_workflow_runs_commands_that_exist() -> None:
     assert {"build", "check", "diff"} == set(re.findall(r"yearbook (\w+)", "\n".join(runs))) & set(COMMANDS)
 
 
-def test_the_program_comes_from_the_towns_own_wheel(tmp_path: Path) -> None:
+def test_the_program_comes_from_the_towns_own_wheel() -> None:
     """What is installed is a file that the town has looked at; no index can put another in its place."""
-    start(STARTER, SAMPLE, tmp_path / "town")
-    wanted = (tmp_path / "town" / "requirements.txt").read_text("utf-8")
+    made = filled(STARTER, SAMPLE)
+    wheel = f"wheels/kushiro_yearbook-{__version__}-py3-none-any.whl"
 
-    assert f"./wheels/kushiro_yearbook-{__version__}-py3-none-any.whl\n" == wanted
+    assert all(
+        wanted in made[path]
+        for path in (".github/workflows/yearbook.yml", "README.md")
+        for wanted in (f"--no-deps {wheel}\n", "--require-hashes --only-binary :all: -r requirements.txt\n")
+    )
+
+
+def test_a_town_installs_what_the_project_itself_runs_with() -> None:
+    """The starter's list is the lock of the program, with its hashes."""
+    own = (TOP / "requirements" / "run.txt").read_text("utf-8")
+
+    assert own == (STARTER / "requirements.txt").read_text("utf-8")
 
 
 def test_the_workflow_runs_no_words_of_a_proposal() -> None:

@@ -10,7 +10,7 @@ from kushiro_yearbook.inline import Run, plain
 from kushiro_yearbook.quantities import Unit, parse_quantity
 from kushiro_yearbook.text import Text, cite, cited_label, sentence_case, without_readings
 
-NAME = Text("東小学校", None, Place("a.yaml"))
+NAME = Text("東小学校", {}, Place("a.yaml"))
 SCOPE = {
     "策定": parse("令和7年5月1日"),
     "件数": parse_quantity("延べ1,525件", {"件": Unit("件", "case", "case", "cases")}),
@@ -22,7 +22,7 @@ CITING = "〔策定〕に〔件数〕、〔件数.number〕"
 
 def text(ja: str, en: str | None = None, *, kanji_only: bool = False) -> Text:
     """A text at a place that matters to no test."""
-    return Text(ja, en, Place("a.yaml"), kanji_only)
+    return Text(ja, {} if en is None else {"en": en}, Place("a.yaml"), kanji_only)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,16 @@ def test_english_is_owed_unless_a_name_stays_in_kanji(words: Text, speaks: bool,
     """A text without English owes it, but for the name of a person whose reading nobody confirmed."""
     assert (speaks, missing) == (words.speaks("en"), words.missing("en"))
     assert (True, False) == (words.speaks("ja"), words.missing("ja"))
+
+
+def test_every_language_is_a_translation() -> None:
+    """Words in any language stand where they were written; the others are the Japanese ones."""
+    there = Place("a.ko.md")
+    words = Text("港", {"ko": "항구"}, Place("a.yaml"), places={"ko": there})
+
+    assert ["港", "港", "항구"] == [words.words(language) for language in ("ja", "en", "ko")]
+    assert [True, False, True] == [words.speaks(language) for language in ("ja", "en", "ko")]
+    assert [Place("a.yaml"), there] == [words.place_of(language) for language in ("en", "ko")]
 
 
 @pytest.mark.parametrize(

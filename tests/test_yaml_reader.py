@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.load.sources import decode
 from kushiro_yearbook.load.yaml_reader import read_yaml
+from kushiro_yearbook.text import Text
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 PATH = "a.yaml"
@@ -62,6 +63,56 @@ def test_values_know_their_places(text: str, place: Place) -> None:
         value = next(iter(value.values())) if isinstance(value, Mapping) else value[0]
 
     assert place == value.place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("a: |\n  一\n\n    二と三\n", "と", (4, 6)),
+        ("a: |-\n  一\n  二と三", "と", (3, 4)),
+        ("a: >\n  一\n  二と三\n\n  四\nb: x\n", "四", (5, 3)),
+        ("a: >\n  一\n  二と三\n\n  四\nb: x\n", "と", (3, 4)),
+        ("a: |  # 注\n  　一\n  二\n# 二と\n", "二", (3, 3)),
+        ('a: "一\n  二と三"\n', "三", (2, 5)),
+        ("a: '一\n\n  二'\nb: x", "一", (1, 5)),
+        ("a: 一\n  二と三\nb: x", "と", (2, 4)),
+        ("x:\n - a: |\n    一\n    一二\n", "二", (4, 6)),
+        ("a:\n- |\n  一\n  二\nb: x", "二", (4, 3)),
+    ],
+)
+def test_words_on_several_lines_know_their_places(text: str, word: str, place: tuple[int, int]) -> None:
+    """A word of a block, or of a text folded over lines, is found on its own line."""
+    value: Tree = tree(text)
+    while not isinstance(value, Scalar):
+        value = next(iter(value.values())) if isinstance(value, Mapping) else value[0]
+    text_of = Text(value, {}, value.place, stretches={"ja": value.stretches})
+    part = text_of.place_of_part("ja", value.index(word), 1)
+
+    assert Place(PATH, *place, 1) == part
+
+
+@pytest.mark.parametrize(
+    "text", ['a: "一\\t\n  二"', "a: '一''\n  二'", 'a: "一\\\n  二と\\u3042"', "a: |\n\n"]
+)
+def test_words_not_written_as_they_are_stand_where_they_begin(text: str) -> None:
+    """After an escape no word can be pointed at; the whole text can."""
+    value = tree(text)["a"]
+
+    assert isinstance(value, Scalar)
+    assert () == value.stretches
+
+
+@given(st.lists(st.text("一二ab 　'\"", max_size=6), min_size=1), st.sampled_from("|>'\" "))
+def test_every_stretch_is_written_where_it_says(lines: list[str], style: str) -> None:
+    """Whatever stands on several lines, what a stretch points at in the file begins as the words do."""
+    text = {"|": "a: |\n", ">": "a: >\n"}.get(style, f"a: {style.strip()}") + "\n".join(
+        f"  {x}" for x in lines
+    )
+    found, _ = read_yaml(text + style.strip("|> "), PATH)
+    value = found.get("a") if found else None
+    written = text.split("\n")
+    for start, line, column in value.stretches if isinstance(value, Scalar) else ():
+        assert str(value)[start] == written[line - 1][column - 1]
 
 
 def test_keys_know_their_places() -> None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kushiro_yearbook.comparison import Comparison, Extent, Found, Located, Office, Page, State
+from kushiro_yearbook.comparison import Comparison, Extent, Found, Located, Office, State
 from kushiro_yearbook.faults import Place, Severity
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Observation
+from kushiro_yearbook.page_list import Page
 from kushiro_yearbook.phrases import plain_heading
 from kushiro_yearbook.quantities import Status
 from kushiro_yearbook.report import SEVERITY_WORDS
@@ -214,11 +215,13 @@ class _Telling:
         return page.titles[self.language]
 
     def _retitled(self) -> Iterator[tuple[str, ...]]:
-        """A row for each language in which the title changed."""
+        """A row for each title that changed; a language that shows the Japanese one has none of its own."""
         for was, now in self.comparison.inside.retitled:
-            for language in LANGUAGES:
-                if was.titles[language] != now.titles[language]:
-                    yield (was.titles[language], now.titles[language], now.address)
+            for old, new in dict.fromkeys(
+                (was.titles[language], now.titles[language]) for language in LANGUAGES
+            ):
+                if old != new:
+                    yield (old, new, now.address)
 
     def _at(self, place: Place) -> str:
         return f"{self._path(place.path)}:{place.line}" if place.path else self.folder

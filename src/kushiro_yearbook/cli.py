@@ -10,21 +10,34 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from kushiro_yearbook import __version__
+from kushiro_yearbook.commands.approve import APPROVE
 from kushiro_yearbook.commands.build import BUILD
 from kushiro_yearbook.commands.check import CHECK
-from kushiro_yearbook.commands.command import DONE, Arguments, Command, Options
+from kushiro_yearbook.commands.command import DONE, MISUSED, Arguments, Command, Options
+from kushiro_yearbook.commands.confirm import CONFIRM
 from kushiro_yearbook.commands.diff import DIFF
+from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.release import RELEASE
+from kushiro_yearbook.commands.rules import RULES
+from kushiro_yearbook.commands.schema import SCHEMA
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "rules": RULES,
+    "explain": EXPLAIN,
     "list": LIST,
     "diff": DIFF,
+    "approve": APPROVE,
+    "confirm": CONFIRM,
+    "release": RELEASE,
     "init": INIT,
+    "schema": SCHEMA,
 }
 
 # What every command takes.
@@ -62,8 +75,17 @@ def _nobody_reads(error: OSError) -> bool:
     return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in both languages that a command was called wrongly."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with 2, the usage and what was wrong."""
+        self.print_usage(sys.stderr)
+        self.exit(MISUSED, f"命令の書き方が違います。/ This is not how it is called: {message}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="yearbook",
         description="年鑑の内容からサイトを作ります / builds a yearbook's site from its content",
     )

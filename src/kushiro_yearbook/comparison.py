@@ -8,19 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kushiro_yearbook.addresses import Address, Addresses
 from kushiro_yearbook.faults import Fault, Place, Severity
 from kushiro_yearbook.forms import texts_of
-from kushiro_yearbook.inline import plain
-from kushiro_yearbook.load.folders import OWN_FILES, ROOT_FILES
-from kushiro_yearbook.locales.locale import LOCALES
+from kushiro_yearbook.load.folders import OWN_FILES, RECORDS, ROOT_FILES
 from kushiro_yearbook.model import Edition, Section, Yearbook
 from kushiro_yearbook.observations import Observation
-from kushiro_yearbook.phrases import plain_heading
+from kushiro_yearbook.page_list import Page, former_pages, pages_of
 from kushiro_yearbook.pipeline import Checked
 from kushiro_yearbook.report import in_order
-from kushiro_yearbook.text import LANGUAGES, Text
-from kushiro_yearbook.wording import severity
+from kushiro_yearbook.text import Text
+from kushiro_yearbook.wording import NO_ENGLISH, severity
 
 
 class State(StrEnum):
@@ -69,16 +66,6 @@ class Located:
     observation: Observation
     way: tuple[Section, ...]
     whose: Text | None
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page: its address below the locale, its titles by language, where it is written, a section's key."""
-
-    address: str
-    titles: Mapping[str, str]
-    place: Place
-    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +130,6 @@ class Comparison:
         return self.state is not State.FIRST and not self.files
 
 
-NO_ENGLISH = frozenset({"N01", "N02", "N03"})
 # Files with these faults are there, though nobody knows what they say.
 NOT_TEXT = frozenset({"I01", "I02", "I03"})
 
@@ -189,7 +175,7 @@ def _only_in(
 
 
 def _extent(edition: Edition) -> Extent:
-    return Extent(edition.form.label, sum(1 for _ in _pages(edition)), len(edition.observations))
+    return Extent(edition.form.label, sum(1 for _ in pages_of(edition)), len(edition.observations))
 
 
 # --- faults
@@ -226,8 +212,7 @@ def _offices(found: Iterable[Found], yearbook: Yearbook | None) -> Iterator[Offi
     }
     by_folder: dict[str, list[Found]] = {}
     for one in found:
-        folders = one.fault.place.path.split("/")[:-1]
-        by_folder.setdefault("/".join(folders[:3]) if len(folders) >= 3 else "", []).append(one)
+        by_folder.setdefault(one.fault.place.department, []).append(one)
     for folder in sorted(by_folder):
         ordered = sorted(by_folder[folder], key=lambda one: (one.severity, not one.fresh))
         yield Office(folder, names.get(folder, ()), tuple(ordered))
@@ -242,7 +227,7 @@ _NUMBER = re.compile(r"[0-9]{2}-")
 def home(path: str) -> tuple[str, ...]:
     """Where a file belongs, by names without numbers: edition, part, department, section."""
     *folders, name = [_NUMBER.sub("", step, count=1) for step in path.split("/")]
-    own = name in OWN_FILES or not folders
+    own = name in OWN_FILES or any(name in records for records in RECORDS) or not folders
     return (*folders, *(() if own else (name.partition(".")[0],)))
 
 
@@ -299,8 +284,8 @@ def _inside(
 
 
 def _inside_one(old: Edition, new: Edition, in_old: _Sight, in_new: _Sight) -> Editions:
-    before, after = ({page.address: page for page in _pages(edition)} for edition in (old, new))
-    leads = dict(_former(new))
+    before, after = ({page.address: page for page in pages_of(edition)} for edition in (old, new))
+    leads = dict(former_pages(new))
     moved = tuple((before[old], new) for old, new in leads.items() if old in before and old not in after)
     reached = {page.address for _, page in moved}
     kept = [(before[address], page) for address, page in after.items() if address in before]
@@ -319,49 +304,10 @@ def _inside_one(old: Edition, new: Edition, in_old: _Sight, in_new: _Sight) -> E
     )
 
 
-def _pages(edition: Edition) -> Iterator[Page]:
-    """The pages that a reader may have kept the address of."""
-    places = Addresses(LOCALES[0].id, edition.slug)
-    yield Page(_below(places.edition), _titles(edition.form.label), edition.form.place)
-    for department in edition.departments:
-        address = _below(places.department(department.slug))
-        yield Page(address, _titles(department.form.name), department.form.place)
-        for section in department.sections:
-            address = _below(places.section(department.slug, section.slug))
-            titles = {language: plain_heading(section, language) for language in LANGUAGES}
-            yield Page(address, titles, section.form.place, section.key)
-    for _, section, partner in edition.partners:
-        yield Page(_below(places.partner(partner.id)), _titles(partner.name), section.form.place)
-
-
-def _former(edition: Edition) -> Iterator[tuple[str, Page]]:
-    """Every address that leads on, with the page it leads to."""
-    places = Addresses(LOCALES[0].id, edition.slug)
-    pages = {page.address: page for page in _pages(edition)}
-    for department in edition.departments:
-        page = pages[_below(places.department(department.slug))]
-        yield from ((_below(places.formerly(old)), page) for old in department.form.formerly)
-        for section in department.sections:
-            page = pages[_below(places.section(department.slug, section.slug))]
-            yield from ((_below(places.formerly(old)), page) for old in section.form.formerly)
-    for _, _, partner in edition.partners:
-        page = pages[_below(places.partner(partner.id))]
-        yield from ((_below(places.partner(old)), page) for old in partner.formerly)
-
-
 def _led(edition: Edition) -> Iterator[Page]:
     """The addresses that lead on, as pages of their own."""
-    for address, page in _former(edition):
+    for address, page in former_pages(edition):
         yield Page(address, page.titles, page.place)
-
-
-def _below(address: Address) -> str:
-    """An address without its locale."""
-    return address.path.partition("/")[2]
-
-
-def _titles(text: Text) -> Mapping[str, str]:
-    return {language: plain(text.runs(language)) for language in LANGUAGES}
 
 
 def _figures(
@@ -375,22 +321,11 @@ def _figures(
         was = before.get(key)
         if was is None and in_old.reaches(figure.observation.place):
             yield None, figure
-        elif was is not None and _said(was.observation) != _said(figure.observation):
+        elif was is not None and was.observation.said != figure.observation.said:
             yield was, figure
     for key, figure in before.items():
         if key not in after and in_new.reaches(figure.observation.place):
             yield figure, None
-
-
-def _said(observation: Observation) -> tuple[str, ...]:
-    """All that pages say of a figure but its label."""
-    quantity, time, unit = observation.quantity, observation.time, observation.unit
-    return (
-        plain(quantity.runs("ja")) if quantity else "",
-        unit.sign if unit else "",
-        plain(time.runs("ja")) if time else "",
-        observation.status,
-    )
 
 
 def _located(edition: Edition) -> Mapping[tuple[str, ...], Located]:
@@ -448,7 +383,7 @@ def _pairs(texts: Iterable[tuple[str, Text]]) -> Mapping[tuple[str, str], Mappin
 def _bilingual(yearbook: Yearbook | None) -> Iterator[tuple[str, Text]]:
     """Every text written in both languages at the spot, with the department that answers for it."""
     for department, text in _texts(yearbook):
-        if text.en is not None and not text.named and text.ja != text.en:
+        if text.speaks("en") and not text.named and text.ja != text.words("en"):
             yield department, text
 
 

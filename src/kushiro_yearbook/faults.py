@@ -24,6 +24,20 @@ class Place(NamedTuple):
     column: int = 1
     width: int = 1
 
+    @property
+    def department(self) -> str:
+        """The folder of the department that its file belongs to; empty for what belongs to none."""
+        folders = self.path.split("/")[:-1]
+        return "/".join(folders[:3]) if len(folders) >= 3 else ""
+
+
+class Stretch(NamedTuple):
+    """A line of words that are written on several: where in the words it begins, and where in the file."""
+
+    start: int
+    line: int
+    column: int
+
 
 class Related(NamedTuple):
     """Another place that a fault is about, and what stands there: a key of `ROLES` (`wording.py`)."""

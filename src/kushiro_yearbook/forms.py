@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -24,20 +25,34 @@ from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
-from kushiro_yearbook.text import LANGUAGES, Text, close_up, is_formula
-from kushiro_yearbook.tree import Mapping, Scalar, Sequence
+from kushiro_yearbook.text import LANGUAGES, Text, alike, close_up, is_formula
+from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 from kushiro_yearbook.wordings.glosses import choices
 
 NOWHERE = Place("")
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the values of a field look like in a file: a row of `SHAPES`, explained in `locales/keys.yaml`."""
+
+    name: str
+
+
 class Form(BaseModel):
-    """What a clerk fills in: frozen, strict about its keys, and knowing where it stands."""
+    """What a clerk fills in: frozen, strict about its keys, and knowing where it stands.
+
+    Each key is explained in `locales/keys.yaml`, once for editors, documentation and readers of the code.
+    """
 
     # Built when first needed: a form inside another is only ever built with it.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
+    # What may be written in place of its keys, as types of fields.
+    short_forms: ClassVar[tuple[object, ...]] = ()
+
     _place: Place = PrivateAttr(default=NOWHERE)
+    _written: Tree | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -47,12 +62,23 @@ class Form(BaseModel):
             value = data.get("value") if isinstance(data, Mapping) else None
             # What has a value stands where its value stands.
             form._place = (value or data).place  # noqa: SLF001 – its own, set once here
+            form._written = data  # noqa: SLF001 – as above
         return form
 
     @property
     def place(self) -> Place:
         """Where it stands in the content."""
         return self._place
+
+    @property
+    def written(self) -> Tree | None:
+        """What it was read from; nothing for a form that no file holds."""
+        return self._written
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands; its own place, where it was written without keys."""
+        value = self._written.get(key) if isinstance(self._written, Mapping) else None
+        return value.place if value is not None else self._place
 
 
 class Rows(RootModel[Any]):
@@ -81,21 +107,19 @@ def scalar(value: object) -> Scalar:
 
 
 def read_text(value: object, info: ValidationInfo) -> Text:
-    """A text in two languages, or a plain string explained by the registers."""
+    """A text in several languages, or a plain string explained by the registers."""
     if isinstance(value, Mapping):
         return _text_by_language(value)
     words = _no_formula(scalar(value))
     if not is_japanese(words):
-        return Text(words, words, words.place)
+        return alike(words, words.place)
     if (right := close_up(words)) != words and registers(info).explain(right):
         raise _spaced(words, right, words.place)
     name = registers(info).names.get(words)
     if name is not None and name.awaits_romanisation:
-        return Text(words, None, words.place, kanji_only=True)
-    if name is not None:
-        return Text(words, name.en or None, words.place, named=True)
-    measure = registers(info).measures.get(words)
-    return Text(words, (measure.en if measure else "") or None, words.place, named=True)
+        return Text(words, {}, words.place, kanji_only=True)
+    explained = name or registers(info).measures.get(words)
+    return Text(words, explained.translations if explained else {}, words.place, named=True)
 
 
 def _no_formula(words: Scalar) -> Scalar:
@@ -132,11 +156,12 @@ def _text_by_language(value: Mapping) -> Text:
             raise _not_a_language(value, key)
     if "ja" not in value:
         raise Refused("T02")
-    japanese = scalar(value["ja"])
-    if "en" not in value:
-        return Text(str(japanese), None, japanese.place)
-    english = scalar(value["en"])
-    return Text(str(japanese), str(english), japanese.place, en_place=english.place)
+    words = {language: scalar(value[language]) for language in LANGUAGES if language in value}
+    stretches = {language: word.stretches for language, word in words.items() if word.stretches}
+    japanese = words.pop("ja")
+    places = {language: word.place for language, word in words.items()}
+    translations = {language: str(word) for language, word in words.items()}
+    return Text(str(japanese), translations, japanese.place, places=places, stretches=stretches)
 
 
 def _not_a_language(value: Mapping, key: str) -> Refused:
@@ -212,6 +237,19 @@ def _is_identifier(word: str) -> bool:
     return all(part.isascii() and part.isalnum() and part == part.lower() for part in parts)
 
 
+def _flag(value: object) -> bool:
+    word = scalar(value)
+    if word not in ("true", "false"):
+        raise Refused("S08", value=word)
+    return word == "true"
+
+
+def _reason(value: object) -> Scalar:
+    if not isinstance(value, Scalar) or not value.strip():
+        raise Refused("S28")
+    return value
+
+
 def _former(value: object) -> Scalar:
     """An address of before: a department's slug, or a department's and a section's."""
     word = scalar(value)
@@ -222,21 +260,26 @@ def _former(value: object) -> Scalar:
     return word
 
 
-TextField = Annotated[Text, PlainValidator(read_text)]
+TextField = Annotated[Text, PlainValidator(read_text), Shape("text")]
 # The name of somebody or of a row: one word, whatever it consists of.
-NameField = Annotated[Text, PlainValidator(_read_name)]
+NameField = Annotated[Text, PlainValidator(_read_name), Shape("text")]
 # A label of a register.
-RegisteredField = Annotated[Scalar, PlainValidator(_label)]
-LabelField = Annotated[Measure, PlainValidator(_measure)]
-QuantityField = Annotated[Quantity, PlainValidator(_quantity)]
-WhenField = Annotated[eras.When, PlainValidator(_when)]
+RegisteredField = Annotated[Scalar, PlainValidator(_label), Shape("word")]
+LabelField = Annotated[Measure, PlainValidator(_measure), Shape("label")]
+QuantityField = Annotated[Quantity, PlainValidator(_quantity), Shape("quantity")]
+WhenField = Annotated[eras.When, PlainValidator(_when), Shape("when")]
 # A day, a month or a year: something that holds *at* it, not throughout it.
-MomentField = Annotated[eras.When, PlainValidator(_moment)]
-YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year)]
-StatusField = Annotated[Status, PlainValidator(choice(Status))]
-ScalarField = Annotated[Scalar, PlainValidator(scalar)]
-IdentifierField = Annotated[Scalar, PlainValidator(_identifier)]
-FormerField = Annotated[Scalar, PlainValidator(_former)]
+MomentField = Annotated[eras.When, PlainValidator(_moment), Shape("moment")]
+YearField = Annotated[eras.Year | eras.FiscalYear, PlainValidator(_year), Shape("year")]
+StatusField = Annotated[Status, PlainValidator(choice(Status)), Shape("status")]
+ScalarField = Annotated[Scalar, PlainValidator(scalar), Shape("word")]
+FlagField = Annotated[bool, PlainValidator(_flag), Shape("flag")]
+# The code of a fault: F02.
+CodeField = Annotated[Scalar, PlainValidator(scalar), Shape("code")]
+IdentifierField = Annotated[Scalar, PlainValidator(_identifier), Shape("id")]
+FormerField = Annotated[Scalar, PlainValidator(_former), Shape("former")]
+# Faults accepted where this stands, by code, each with its reason.
+AllowField = dict[CodeField, Annotated[Scalar, PlainValidator(_reason), Shape("reason")]]
 
 
 # Marks a list field that may be written as one bare value.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, model_validator
 
@@ -15,6 +15,7 @@ from kushiro_yearbook.addresses import report_link
 from kushiro_yearbook.blocks.base import Block, cited_notes, unsaid
 from kushiro_yearbook.blocks.contact import Contact
 from kushiro_yearbook.blocks.dates import Dating
+from kushiro_yearbook.blocks.events import Event
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.date_reader import parse_year
@@ -22,31 +23,28 @@ from kushiro_yearbook.eras import FiscalYear, When, Year
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
+    AllowField,
+    CodeField,
+    FlagField,
     Form,
     FormerField,
     MomentField,
     ScalarField,
+    Shape,
     TextField,
     read_text,
     scalar,
+    texts_of,
 )
+from kushiro_yearbook.freshness import Standing, unsettled
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
-from kushiro_yearbook.quantities import Status
+from kushiro_yearbook.quantities import Status, near
+from kushiro_yearbook.records import Approvals, Confirmations, Pair, Release, pair_of
 from kushiro_yearbook.registers import Measure, Registers
-from kushiro_yearbook.sections import Image, SectionForm
+from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
-
-
-def _flag(value: object) -> bool:
-    word = scalar(value)
-    if word not in ("true", "false"):
-        raise Refused("S08", value=word)
-    return word == "true"
-
-
-FlagField = Annotated[bool, PlainValidator(_flag)]
 
 
 def _code(value: object) -> str:
@@ -73,6 +71,17 @@ def _base_url(value: object) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?", word):
         raise Refused("S14", value=word)
     return str(word)
+
+
+def _language(value: object) -> str:
+    word = scalar(value)
+    if word not in LANGUAGES:
+        allowed = ", ".join(LANGUAGES)
+        raise Refused("S06", value=word, near=near(word, list(LANGUAGES)), allowed=allowed)
+    return str(word)
+
+
+LanguageField = Annotated[str, PlainValidator(_language), Shape("language")]
 
 
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,9 +117,10 @@ def _links(value: object, info: ValidationInfo) -> Text:
 class Licence(Form):
     """What others may do with the content; a bare name does, where there is no page to lead to."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (TextField,)
+
     name: TextField
-    # The page that explains it, or one for each language.
-    url: Annotated[Text, PlainValidator(_links)] | None = None
+    url: Annotated[Text, PlainValidator(_links), Shape("link")] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -130,30 +140,34 @@ class Municipality(Form):
     """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text, where it is known."""
 
     name: TextField
-    code: Annotated[str, PlainValidator(_code)] | None = None
+    code: Annotated[str, PlainValidator(_code), Shape("municipality_code")] | None = None
+
+
+# The form of content that this program reads; another number where content of before has to be changed.
+FORMAT = "1"
+
+
+def _format(value: object) -> str:
+    word = scalar(value)
+    if word != FORMAT:
+        raise Refused("S30", value=word, right=FORMAT)
+    return FORMAT
 
 
 class YearbookForm(Form):
     """`yearbook.yaml`: what holds for all editions."""
 
-    # Version of the content's form.
-    format: Literal["1"]
+    format: Annotated[str, PlainValidator(_format), Shape("format")]
     title: TextField
     municipality: Municipality
-    # The languages that the site is shown in; Japanese, which every text has, is one of them.
-    languages: Annotated[tuple[Literal["ja", "en"], ...], AfterValidator(_with_japanese)] = ("ja", "en")
-    # The language of faults, when nobody asks for another.
+    languages: Annotated[tuple[LanguageField, ...], AfterValidator(_with_japanese)] = ("ja", "en")
     messages: Literal["ja", "en"] | None = None
-    # Where the site will stand, with a slash at its end; without it, no sitemap and no hreflang.
-    base_url: Annotated[str, PlainValidator(_base_url)] | None = None
+    base_url: Annotated[str, PlainValidator(_base_url), Shape("base_url")] | None = None
     licence: Licence
     publisher: TextField
-    # Where readers report errors, https or mailto; {address} and {title} are the page's. Without it, no link.
-    report: Annotated[str, PlainValidator(_report)] | None = None
-    # While true the site says that it is not the municipality's own, and asks not to be indexed.
+    report: Annotated[str, PlainValidator(_report), Shape("report")] | None = None
     unofficial: FlagField = True
-    # Severity of warnings by their code, over the program's: `N01: error`.
-    severity: dict[ScalarField, Literal["error", "warning"]] = Field(default_factory=dict)
+    severity: dict[CodeField, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
 def _fiscal_year(value: object) -> FiscalYear:
@@ -182,18 +196,21 @@ class EditionForm(Form):
     """`edition.yaml`: one year's yearbook."""
 
     label: TextField
-    # The fiscal year whose results it reports, where it is one.
-    fiscal_year: Annotated[FiscalYear, PlainValidator(_fiscal_year)] | None = None
-    year: Annotated[Year, PlainValidator(_calendar_year)]
+    fiscal_year: Annotated[FiscalYear, PlainValidator(_fiscal_year), Shape("fiscal_year")] | None = None
+    year: Annotated[Year, PlainValidator(_calendar_year), Shape("calendar_year")]
     reference_date: MomentField | None = None
     published: MomentField | None = None
     highlights: tuple[Highlight, ...] = ()
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 class PartForm(Form):
     """`part.yaml`: a part's name."""
 
     name: TextField
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 class DepartmentForm(Form):
@@ -202,6 +219,8 @@ class DepartmentForm(Form):
     name: TextField
     contact: Contact | None = None
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
+    # Faults accepted in this file, by code, with the reason.
+    allow: AllowField | None = None
 
 
 @dataclass(frozen=True)
@@ -343,6 +362,13 @@ class Section:
             for _, block in section.blocks():
                 yield from block.scoped_texts(section.scope)
 
+    def events(self) -> Iterator[Event]:
+        """Every event in it, but for those of the sections in it: its own and its partners'."""
+        yield from self.form.events.root if self.form.events else ()
+        for partner in self.form.partners.root if self.form.partners else ():
+            exchange = partner.exchange
+            yield from exchange.events.root if exchange and exchange.events else ()
+
     def figures(self) -> Iterator[tuple[Measure, Figure]]:
         """Every figure in it, but for those of the sections in it: its own, its partners', its events'."""
         form = self.form
@@ -355,23 +381,33 @@ class Section:
     def labels(self) -> Iterator[Measure]:
         """Every label in it and below it."""
         for section in self.walk():
-            form = section.form
-            yield from form.dates.root if form.dates else ()
-            for measure, figure in form.figures.root.items() if form.figures else ():
-                yield from (measure, *figure.parts)
-            yield from form.table.measures if form.table else ()
-            for partner in form.partners.root if form.partners else ():
-                yield from partner.labels()
-            for event in form.events.root if form.events else ():
-                yield from event.labels()
+            for _, block in section.blocks():
+                yield from block.labels()
+
+    def prose(self) -> Iterator[Text]:
+        """Those of its own texts that print as paragraphs, so that a notice can stand below each."""
+        if self.form.text:
+            yield self.form.text
+        for _, block in self.blocks():
+            yield from block.prose()
+
+    def short_texts(self) -> list[Text]:
+        """Its own texts that do not: titles, notes, captions, the words in cells."""
+        prose = set(self.prose())
+        return [text for text in self.own_texts() if text not in prose]
+
+    def observations_by_block(self) -> Iterator[tuple[str, tuple[Observation, ...]]]:
+        """The numbers of its heading and of each of its blocks, by the name of the key or the block."""
+        context = Context(self.key, self.time, self.status, self.dimension)
+        if self.form.held is not None:
+            yield "held", (context.observe(HELD, self.form.held, self.form.place),)
+        for name, block in self.blocks():
+            yield name, tuple(block.observations(context))
 
     def own_observations(self) -> Iterator[Observation]:
         """Every number in it, but for those of the sections in it."""
-        context = Context(self.key, self.time, self.status, self.dimension)
-        if self.form.held is not None:
-            yield context.observe(HELD, self.form.held, self.form.place)
-        for _, block in self.blocks():
-            yield from block.observations(context)
+        for _, observations in self.observations_by_block():
+            yield from observations
 
     def observations(self) -> Iterator[Observation]:
         """Every number in it and below it."""
@@ -379,7 +415,7 @@ class Section:
             yield from section.own_observations()
 
 
-HELD = Measure("開催", "held", "Held")
+HELD = Measure("開催", "held", {"en": "Held"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -391,6 +427,9 @@ class Department:
     form: DepartmentForm
     sections: tuple[Section, ...]
     paths: tuple[str, ...]
+    # What its files say was approved and confirmed; None without the file.
+    approvals: Approvals | None = None
+    confirmations: Confirmations | None = None
 
     @cached_property
     def contact(self) -> Contact | None:
@@ -401,6 +440,13 @@ class Department:
     def section(self, slug: str) -> Section | None:
         """Its section of that name."""
         return next((section for section in self.sections if section.slug == slug), None)
+
+    def texts(self) -> Iterator[Text]:
+        """Its name and every text it answers for."""
+        yield from texts_of(self.form)
+        yield from self.form.contact.texts() if self.form.contact else ()
+        for section in self.sections:
+            yield from (text for text, _ in section.texts())
 
     def observations(self) -> Iterator[Observation]:
         """Every number of its sections, the department first in the key."""
@@ -427,11 +473,19 @@ class Edition:
     form: EditionForm
     parts: tuple[Part, ...]
     paths: tuple[str, ...]
+    # What its file says was published; None without the file.
+    release: Release | None = None
 
     @cached_property
     def departments(self) -> tuple[Department, ...]:
         """The departments of all parts, in order."""
         return tuple(department for part in self.parts for department in part.departments)
+
+    def sections(self) -> Iterator[Section]:
+        """Every section, however deep."""
+        for department in self.departments:
+            for top in department.sections:
+                yield from top.walk()
 
     def department(self, slug: str) -> Department | None:
         """The department of that name."""
@@ -445,6 +499,36 @@ class Edition:
             for department in self.departments
             for section in department.sections
             for partner in section.partners
+        )
+
+    @cached_property
+    def approved(self) -> frozenset[Pair]:
+        """The pairs that any of its departments approved: a text may move from one to another."""
+        locks = (department.approvals for department in self.departments)
+        return frozenset(pair for lock in locks if lock for pair in lock.pairs)
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs that its texts say now."""
+        texts = (text for department in self.departments for text in department.texts())
+        return frozenset(pair for text in texts if (pair := pair_of(text)) is not None)
+
+    @cached_property
+    def unsettled(self) -> Mapping[Text, Standing]:
+        """The texts that are not fresh, of the departments that keep a record of it."""
+        kept = (department for department in self.departments if department.approvals is not None)
+        texts = [text for department in kept for text in department.texts()]
+        return dict(unsettled(texts, self.approved, self.pairs)) if texts else {}
+
+    @cached_property
+    def corrections(self) -> tuple[tuple[Department, Section, Section, Correction], ...]:
+        """Every correction with its department, page and section, in the order of their places."""
+        return tuple(
+            (department, top, section, correction)
+            for department in self.departments
+            for top in department.sections
+            for section in top.walk()
+            for correction in section.form.corrections
         )
 
     @cached_property

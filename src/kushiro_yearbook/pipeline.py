@@ -10,7 +10,7 @@ from kushiro_yearbook.check import check
 from kushiro_yearbook.faults import Fault, Severity
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
-from kushiro_yearbook.load.yearbook import load
+from kushiro_yearbook.load.yearbook import UNCHANGED, load
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.publish import publish
@@ -37,16 +37,22 @@ class Checked:
         return {str(code): chosen for code, chosen in self.form.severity.items()} if self.form else {}
 
     @property
+    def errors(self) -> bool:
+        """Whether any fault is an error."""
+        return any(severity(fault, self.chosen) is Severity.ERROR for fault in self.faults)
+
+    @property
     def sound(self) -> bool:
         """Whether there is a yearbook and no error in it."""
-        return self.yearbook is not None and not any(
-            severity(fault, self.chosen) is Severity.ERROR for fault in self.faults
-        )
+        return self.yearbook is not None and not self.errors
 
 
-def examine(content: Path) -> Checked:
-    """Load and check; a town's own templates are tried on every page."""
-    loaded = load(content)
+def examine(content: Path, changed: Mapping[str, bytes] = UNCHANGED) -> Checked:
+    """Load and check; a town's own templates are tried on every page.
+
+    `changed` are files by path that are to be read as if they held other bytes.
+    """
+    loaded = load(content, changed)
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
     checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town)

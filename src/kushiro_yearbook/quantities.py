@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -190,6 +190,12 @@ ENGLISH_SIGNS: Mapping[Qualifier | Bound, str] = {
     Bound.OR_MORE: "at least {}",
     Bound.OR_LESS: "at most {}",
 }
+
+
+def rounds_to(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether the parts, each rounded at its last digit by half of it at most, can add up to the total."""
+    digit = Decimal(1).scaleb(max(int(part.as_tuple().exponent) for part in parts))
+    return abs(sum(parts, Decimal(0)) - total) * 2 <= digit * len(parts)
 
 
 def grouped(number: Decimal) -> str:

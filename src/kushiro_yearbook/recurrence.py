@@ -28,7 +28,7 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_WEEKDAY_SIGNS = "月火水木金土日"
+WEEKDAY_SIGNS = "月火水木金土日"
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARITIES: dict[str, tuple[int, ...]] = {"偶数月": (2, 4, 6, 8, 10, 12), "奇数月": (1, 3, 5, 7, 9, 11)}
 _PARITIES_IN_ENGLISH = {_PARITIES["偶数月"]: "even", _PARITIES["奇数月"]: "odd"}
@@ -120,7 +120,7 @@ def _recurrence(given: dict[str, str | None]) -> Recurrence | None:
         times=_number(given.get("times")),
         months=_PARITIES[parity] if parity else months,
         days=_numbers(given.get("days")),
-        weekdays=tuple(_WEEKDAY_SIGNS.index(day[0]) for day in (given["weekdays"] or "").split("、") if day),
+        weekdays=tuple(WEEKDAY_SIGNS.index(day[0]) for day in (given["weekdays"] or "").split("、") if day),
         start=_start(given),
         minutes=_number(given.get("minutes")),
     )
@@ -169,7 +169,7 @@ def _refuse_impossible(recurrence: Recurrence, text: str) -> None:
 
 
 def _in_japanese(recurrence: Recurrence) -> str:
-    weekdays = "、".join(f"{_WEEKDAY_SIGNS[day]}曜日" for day in recurrence.weekdays)
+    weekdays = "、".join(f"{WEEKDAY_SIGNS[day]}曜日" for day in recurrence.weekdays)
     days = "、".join(f"{day}日" for day in recurrence.days)
     months = "、".join(f"{month}月" for month in recurrence.months)
     if recurrence.per is None:

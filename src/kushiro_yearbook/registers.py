@@ -54,12 +54,12 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A row of `names.csv`: a Japanese name, its reading and its English (empty where there is none)."""
+    """A row of `names.csv`: a Japanese name, its reading and its translations."""
 
     ja: str
     kana: str
     romaji: str
-    en: str
+    translations: Mapping[str, str]
     kind: str
     reading: Standing
     source: str
@@ -73,23 +73,25 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A row of `measures.yaml`: a label, its stable id, its English and the unit of a bare cell."""
+    """A row of `measures.yaml`: a label, its stable id, its translations and the unit of a bare cell."""
 
     label: str
     id: str
-    en: str = ""
+    translations: Mapping[str, str] = field(default_factory=dict, hash=False)
     unit: Unit | None = None
     place: Place = Place("")
 
     def runs(self, language: str) -> Runs:
-        """The label; in Japanese, and marked so, where it has no English."""
-        if language == "ja" or self.en:
-            return (Run(self.label if language == "ja" else self.en),)
-        return (Run(self.label, lang="ja" if is_japanese(self.label) else ""),)
+        """The label; in Japanese, and marked so, where it has no translation."""
+        return (Run(self.words(language), lang="ja" if self.missing(language) else ""),)
+
+    def words(self, language: str) -> str:
+        """The label as a language has it; the Japanese one where there is no translation."""
+        return self.translations.get(language, self.label)
 
     def missing(self, language: str) -> bool:
         """Whether a label in a language is owed."""
-        return language != "ja" and not self.en and is_japanese(self.label)
+        return language != "ja" and language not in self.translations and is_japanese(self.label)
 
 
 @dataclass(frozen=True)

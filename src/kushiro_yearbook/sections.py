@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
@@ -22,19 +22,22 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
     NOWHERE,
+    AllowField,
     Form,
     FormerField,
     IdentifierField,
     MomentField,
     QuantityField,
     ScalarField,
+    Shape,
     StatusField,
     TextField,
     YearField,
     read_text,
+    scalar,
     texts_of,
 )
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import LANGUAGES, Text
 
 # The blocks in the order a section prints them; each has a field in `SectionForm` and a template of its name.
 BLOCKS: dict[str, type[Block]] = {
@@ -51,7 +54,7 @@ BLOCKS: dict[str, type[Block]] = {
 
 
 # What stands where an image says nothing of itself.
-UNSAID = Text("", None, NOWHERE)
+UNSAID = Text("", {}, NOWHERE)
 
 
 def _said(value: object, info: ValidationInfo) -> Text:
@@ -62,17 +65,14 @@ def _said(value: object, info: ValidationInfo) -> Text:
     return read_text(value, info)
 
 
-SaidField = Annotated[Text, PlainValidator(_said), Field(validate_default=True)]
+SaidField = Annotated[Text, PlainValidator(_said), Field(validate_default=True), Shape("text")]
 
 
 class Image(Form):
     """A picture in a section; one that only decorates has no place in a yearbook."""
 
-    # A PNG, JPEG or WebP beside the section's file: `03-map.station.png`.
     file: ScalarField
-    # What it shows, for those who do not see it.
     alt: SaidField = UNSAID
-    # Who made it or lets it be shown.
     credit: SaidField = UNSAID
     caption: TextField | None = None
 
@@ -98,6 +98,7 @@ class Correction(Form):
     old: TextField
     new: TextField
     reason: TextField
+    of: ScalarField | None = None
 
 
 def _numbering(value: object, info: ValidationInfo) -> Text | None:
@@ -105,17 +106,23 @@ def _numbering(value: object, info: ValidationInfo) -> Text | None:
     return None if value == "none" else read_text(value, info)
 
 
+def _seats(value: object) -> int:
+    word = scalar(value)
+    if not word.isascii() or not word.isdigit() or not 0 < int(word[:3]) < 100 or len(word) > 2:
+        raise Refused("B12", value=word)
+    return int(word)
+
+
 class SectionForm(Form):
     """A section; every key optional."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (TextField,)
+
     # --- heading
-    # Stable name in addresses and keys: no year, number or position.
     id: IdentifierField | None = None
     title: TextField | None = None
-    # A sign such as ☆ in place of a number, or `none`.
     mark: ScalarField | None = None
-    # Pattern of the children's numbers with 〔n〕, or `none`.
-    numbering: Annotated[Text | None, PlainValidator(_numbering)] = Field(default=None)
+    numbering: Annotated[Text | None, PlainValidator(_numbering), Shape("text")] = Field(default=None)
     # --- qualifiers of the heading
     scope: TextField | None = None
     year: YearField | None = None
@@ -132,24 +139,22 @@ class SectionForm(Form):
     events: Events | None = None
     publication: Publication | None = None
     people: People | None = None
+    # How many of these people can hold the office at once.
+    seats: Annotated[int, PlainValidator(_seats), Shape("seats")] | None = None
     partners: Partners | None = None
     contact: Contact | None = None
     access: Access | None = None
     sections: tuple[SectionForm, ...] = ()
     layout: Layout | None = None
-    # The children's tables are one data set; this names what tells them apart.
     combine: TextField | None = None
     notes: Annotated[tuple[TextField, ...], MANY] = ()
     source: TextField | None = None
     # --- apart, never printed in the text
     missing: TextField | None = None
     remark: Remark | None = None
-    # The id of the section it is about.
     of: ScalarField | None = None
-    # Addresses under which it was published before: `finance/old-name`.
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
-    # Warnings accepted here, by code, with the reason.
-    allow: dict[ScalarField, ScalarField] | None = None
+    allow: AllowField | None = None
     corrections: tuple[Correction, ...] = ()
 
     @model_validator(mode="before")
@@ -157,7 +162,7 @@ class SectionForm(Form):
     def _short_forms(cls, data: Any) -> Any:
         if isinstance(data, tree.Scalar):
             return _text_only(data)
-        if isinstance(data, tree.Mapping) and data and set(data) <= {"ja", "en"}:
+        if isinstance(data, tree.Mapping) and data and set(data) <= set(LANGUAGES):
             return _text_only(data)
         return data
 

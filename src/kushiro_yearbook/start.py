@@ -10,9 +10,12 @@ from pathlib import Path
 
 from kushiro_yearbook import __version__
 from kushiro_yearbook.eras import Year, in_its_era, in_japanese
+from kushiro_yearbook.load.registers import load_registers
+from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.model import right_code
 from kushiro_yearbook.publish import move
 from kushiro_yearbook.registers import is_japanese
+from kushiro_yearbook.schema import editor_files
 
 # What a name can be without a mark that YAML or Markdown would read as its own.
 _NAME = re.compile(r"\w[\w '’.・()（）-]*")
@@ -90,12 +93,15 @@ def start(starter: Path, town: Town, target: Path) -> None:
 
 
 def filled(starter: Path, town: Town) -> Mapping[str, str]:
-    """The starter's files by path, with the town's words in their names and lines."""
+    """The starter's files by path, with the town's words in their names and lines, and what editors need."""
     files = sorted(path for path in starter.rglob("*") if path.is_file())
-    return {
+    texts = {
         _fill(path.relative_to(starter).as_posix(), town.words): _fill(path.read_text("utf-8"), town.words)
         for path in files
     }
+    content = {path.removeprefix("content/"): text for path, text in texts.items()}
+    registers, _ = load_registers({path: Source(path, text, "") for path, text in content.items()})
+    return {**texts, **editor_files(registers)}
 
 
 def _fill(text: str, words: Mapping[str, str]) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from kushiro_yearbook.faults import Place
+from kushiro_yearbook.faults import Place, Stretch
 from kushiro_yearbook.inline import Run, Runs, line
 
+# Japanese, which every text has, and the languages that it may be translated into.
 LANGUAGES = ("ja", "en")
+TRANSLATIONS = LANGUAGES[1:]
 
 CITATION = re.compile(r"〔([^〔〕\n]{1,60})〕")
 READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
@@ -82,22 +85,24 @@ NOTHING: Scope = {}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words in Japanese and, when someone wrote them, in English.
+    """Words in Japanese and in the languages that someone translated them into.
 
     `kanji_only` marks a name that stays in Japanese in every language because nobody confirmed its reading,
-    `named` one that a register explains; `en_place` is where its English stands, if not with the Japanese.
+    `named` one that a register explains; `places` says where translations stand, if not with the Japanese,
+    `stretches` by language the lines of words that are written on several.
     """
 
     ja: str
-    en: str | None
+    translations: Mapping[str, str] = field(hash=False)
     place: Place
     kanji_only: bool = False
     named: bool = False
-    en_place: Place | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+    stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict, compare=False)
 
     def place_of(self, language: str) -> Place:
         """Where the words of a language stand."""
-        return self.en_place or self.place if language == "en" else self.place
+        return self.places.get(language, self.place)
 
     def place_of_part(self, language: str, start: int, width: int) -> Place:
         """Where a part of the words stands if they stand in their file as they are, else where they begin."""
@@ -106,6 +111,10 @@ class Text:
             before = words[:start]
             column = len(before) - before.rfind("\n")
             return place._replace(line=place.line + before.count("\n"), column=column, width=width)
+        stretches = self.stretches.get(language if self.speaks(language) else "ja", ())
+        if nearest := bisect_right(stretches, start, key=lambda stretch: stretch.start):
+            begun, line, column = stretches[nearest - 1]
+            return place._replace(line=line, column=column + start - begun, width=width)
         quotes = (place.width - len(words)) // 2
         if place.width != len(words) + 2 * quotes or quotes not in (0, 1):
             return place
@@ -113,11 +122,11 @@ class Text:
 
     def words(self, language: str) -> str:
         """The words in a language; the Japanese ones where there are no others."""
-        return self.ja if language == "ja" or self.en is None else self.en
+        return self.translations.get(language, self.ja)
 
     def speaks(self, language: str) -> bool:
         """Whether it has words of its own in a language."""
-        return language == "ja" or self.en is not None
+        return language == "ja" or language in self.translations
 
     def missing(self, language: str) -> bool:
         """Whether words in a language are owed."""
@@ -138,6 +147,11 @@ class Text:
         for language in languages or filter(self.speaks, LANGUAGES):
             for match in CITATION.finditer(self.words(language)):
                 yield match[1], language
+
+
+def alike(words: str, place: Place) -> Text:
+    """Words that are the same in every language."""
+    return Text(words, dict.fromkeys(TRANSLATIONS, words), place)
 
 
 def without_readings(words: str) -> str:

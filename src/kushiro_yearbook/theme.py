@@ -81,7 +81,7 @@ class Theme:
     ) -> None:
         self.town = town
         self.style = read_style(static, self.town, fixed_name=fixed_names)
-        self._program_words = read_words(PACKAGE / "locales" / "words.yaml")
+        self._program_words = program_words()
         self.words = _with_own_words(self._program_words, self.town)
         self._program_templates = read_templates(templates)
         self._sources = _with_own_templates(self._program_templates, self.town)
@@ -130,7 +130,8 @@ class Theme:
                 self.environment.compile(source.text, name, source.path)
             except TemplateSyntaxError as error:
                 yield Fault(_line(source, error.lineno), "X02", {"problem": error.message or ""})
-            yield from self._lost_references(source)
+            yield from self._lost_references(name, source)
+            yield from self._lost_blocks(source)
         yield from self._unused_templates()
         yield from self._strange_words()
 
@@ -141,13 +142,23 @@ class Theme:
         own = self.town.templates.get(name)
         return self._sources[name], own.path if own else f"templates/{name}", None
 
-    def _lost_references(self, source: Source) -> Iterator[Fault]:
+    def _lost_references(self, name: str, source: Source) -> Iterator[Fault]:
         for match in _REFERENCE.finditer(source.text):
-            if not any(known.startswith(match[1]) for known in self._sources):
-                before = source.text[: match.start(1)]
-                column = len(before) - before.rfind("\n")
-                place = Place(source.path, before.count("\n") + 1, column, len(match[1]))
-                yield Fault(place, "X03", {"name": match[1], "near": near(match[1], list(self._sources))})
+            if match[1] == name:
+                yield Fault(_at(source, match), "X09", {"name": name})
+            elif not any(known.startswith(match[1]) for known in self._sources):
+                words = {"name": match[1], "near": near(match[1], list(self._sources))}
+                yield Fault(_at(source, match), "X03", words)
+
+    def _lost_blocks(self, source: Source) -> Iterator[Fault]:
+        """A block that fills none of what the template extends is never shown."""
+        if "extends" not in source.text:
+            return
+        known = sorted({block for text in self._program_templates.values() for block in _BLOCK.findall(text)})
+        for match in _BLOCK.finditer(source.text):
+            if match[1] not in known:
+                words = {"name": match[1], "near": near(match[1], known), "known": ", ".join(known)}
+                yield Fault(_at(source, match), "X10", words)
 
     def _unused_templates(self) -> Iterator[Fault]:
         used = [name for text in self._sources.values() for name in _REFERENCE.findall(text)]
@@ -230,6 +241,13 @@ def _gaps(words: str) -> list[str]:
     return sorted(re.findall(r"\{[a-z]*\}", words))
 
 
+def _at(source: Source, match: re.Match[str]) -> Place:
+    """Where the name stands that a template's tag gives."""
+    before = source.text[: match.start(1)]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Place(source.path, line, column, len(match[1]))
+
+
 def _line(source: Source, number: int) -> Place:
     """A whole line of a file, which is all that Jinja tells of where it stumbled."""
     line = source.text.split("\n")[number - 1]
@@ -238,6 +256,9 @@ def _line(source: Source, number: int) -> Place:
 
 
 _REFERENCE = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+
+
+_BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")
 
 
 def with_references(name: str, templates: Mapping[str, str]) -> Iterator[str]:
@@ -282,6 +303,11 @@ def read_style(folder: Path, town: TownTheme, *, fixed_name: bool) -> Style:
     sheets |= {name: source.text for name, source in town.styles.items()}
     css = "".join(sheets[name] for name in sorted(sheets))
     return Style(css, "style.css" if fixed_name else f"style.{digest(css.encode())[:10]}.css")
+
+
+def program_words() -> Mapping[str, Mapping[str, str]]:
+    """The interface words of the program by language and key."""
+    return read_words(PACKAGE / "locales" / "words.yaml")
 
 
 def read_words(path: Path) -> Mapping[str, Mapping[str, str]]:

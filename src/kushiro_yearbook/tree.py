@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from kushiro_yearbook.faults import Place
+from kushiro_yearbook.faults import Place, Stretch
 
 
 class Scalar(str):
-    """Text as written; `place` is where it stands, `quoted` whether it stood in quotes or as a block."""
+    """Text as written; `place` is where it stands, `quoted` whether it stood in quotes or as a block.
 
-    __slots__ = ("place", "quoted")
+    `stretches` are its lines where it stands on several; none where its words are not written as they are.
+    """
+
+    __slots__ = ("place", "quoted", "stretches")
 
     place: Place
     quoted: bool
+    stretches: tuple[Stretch, ...]
 
     @classmethod
-    def at(cls, text: str, place: Place, *, quoted: bool = False) -> Scalar:
+    def at(
+        cls, text: str, place: Place, *, quoted: bool = False, stretches: tuple[Stretch, ...] = ()
+    ) -> Scalar:
         """A scalar at a place."""
         scalar = cls(text)
         scalar.place = place
         scalar.quoted = quoted
+        scalar.stretches = stretches
         return scalar
 
 
@@ -40,11 +47,15 @@ class Sequence(list["Tree"]):
 
 
 class Mapping(dict[str, "Tree"]):
-    """Keys with their values, in the order written; the keys are scalars and know their places."""
+    """Keys with their values, in the order written; the keys are scalars and know their places.
 
-    __slots__ = ("flow", "place")
+    `end` is the line and the column that follow it; what no file holds as a mapping ends where it begins.
+    """
+
+    __slots__ = ("end", "flow", "place")
 
     place: Place
+    end: tuple[int, int]
     flow: bool
 
     @classmethod
@@ -52,6 +63,7 @@ class Mapping(dict[str, "Tree"]):
         """An empty mapping at a place."""
         mapping = cls()
         mapping.place = place
+        mapping.end = (place.line, place.column)
         mapping.flow = flow
         return mapping
 

@@ -15,13 +15,14 @@ from kushiro_yearbook.forms import (
     IdentifierField,
     QuantityField,
     Rows,
+    Shape,
     TextField,
     read_text,
     scalar,
 )
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import TRANSLATIONS, Text
 
 _NUMBERED_EXIT = re.compile(r"(\d+)番")
 
@@ -29,23 +30,22 @@ _NUMBERED_EXIT = re.compile(r"(\d+)番")
 def _exit(value: object, info: ValidationInfo) -> Text:
     word = scalar(value)
     match = _NUMBERED_EXIT.fullmatch(word)
-    return Text(word, match[1], word.place) if match else read_text(value, info)
+    if match is None:
+        return read_text(value, info)
+    return Text(word, dict.fromkeys(TRANSLATIONS, match[1]), word.place)
 
 
-ExitField = Annotated[Text, PlainValidator(_exit)]
+ExitField = Annotated[Text, PlainValidator(_exit), Shape("exit")]
 
 
 class Route(Form):
     """One way: means, station, lines, exits and the walk from there."""
 
-    # Needed only where there are several routes, to tell their walks apart.
     id: IdentifierField | None = None
     by: TextField
     station: TextField
     lines: Annotated[tuple[TextField, ...], MANY] = ()
-    # Numbered (`4番`) or named exits.
     exits: Annotated[tuple[ExitField, ...], MANY] = ()
-    # Time on foot: 約4分.
     walk: QuantityField | None = None
 
 
@@ -66,4 +66,4 @@ class Access(Rows, Block):
                 yield context.inside(route.id).observe(WALK, route.walk, route.place)
 
 
-WALK = Measure("徒歩", "walk", "On foot")
+WALK = Measure("徒歩", "walk", {"en": "On foot"})

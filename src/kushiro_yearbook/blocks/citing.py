@@ -11,7 +11,7 @@ from pydantic import PrivateAttr
 from kushiro_yearbook.blocks.base import cited_in, unsaid
 from kushiro_yearbook.blocks.dates import Dates, Dating
 from kushiro_yearbook.blocks.figures import Figure, Figures
-from kushiro_yearbook.forms import Form
+from kushiro_yearbook.forms import AllowField, Form
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import NOTHING, Scope, Text, Value
 
@@ -21,6 +21,8 @@ class Citing(Form):
 
     dates: Dates | None = None
     figures: Figures | None = None
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
 
     _scope: Scope = PrivateAttr(default=NOTHING)
 

@@ -10,7 +10,7 @@ from pydantic import PlainValidator
 
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import Form, TextField, scalar
+from kushiro_yearbook.forms import Form, Shape, TextField, scalar
 from kushiro_yearbook.text import Text
 
 _POSTAL_CODE = re.compile(r"\d{3}-\d{4}")
@@ -31,12 +31,12 @@ def _written_as(pattern: re.Pattern[str], code: str) -> PlainValidator:
 class Contact(Form, Block):
     """An office's address and numbers, as printed."""
 
-    postal_code: Annotated[str, _written_as(_POSTAL_CODE, "B09")] | None = None
+    postal_code: Annotated[str, _written_as(_POSTAL_CODE, "B09"), Shape("postal_code")] | None = None
     address: TextField | None = None
     building: TextField | None = None
-    telephone: Annotated[str, _written_as(_TELEPHONE, "B10")] | None = None
-    fax: Annotated[str, _written_as(_TELEPHONE, "B10")] | None = None
-    email: Annotated[str, _written_as(_EMAIL, "B11")] | None = None
+    telephone: Annotated[str, _written_as(_TELEPHONE, "B10"), Shape("telephone")] | None = None
+    fax: Annotated[str, _written_as(_TELEPHONE, "B10"), Shape("telephone")] | None = None
+    email: Annotated[str, _written_as(_EMAIL, "B11"), Shape("email")] | None = None
 
     def texts(self) -> Iterator[Text]:
         """Address and building."""

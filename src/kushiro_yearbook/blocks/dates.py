@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block, in_words
-from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, TextField, WhenField
+from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, Shape, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
-from kushiro_yearbook.text import Text, Value
+from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.text import LANGUAGES, Text, Value
 
 
 class Dating(Form):
     """One or more dates, who did it, or words where no date can say it."""
+
+    short_forms: ClassVar[tuple[object, ...]] = (
+        Annotated[tuple[WhenField, ...], MANY],
+        Annotated[Text, Shape("text_by_language")],
+    )
 
     when: Annotated[tuple[WhenField, ...], MANY] = ()
     by: Annotated[tuple[TextField, ...], MANY] = ()
@@ -26,7 +32,7 @@ class Dating(Form):
     def _short_forms(cls, data: Any) -> Any:
         if isinstance(data, tree.Scalar | tree.Sequence):
             return _wrapped("when", data)
-        if isinstance(data, tree.Mapping) and ("ja" in data or "en" in data):
+        if isinstance(data, tree.Mapping) and not data.keys().isdisjoint(LANGUAGES):
             return _wrapped("words", data)
         return data
 
@@ -59,6 +65,10 @@ class Dates(Rows, Block):
         """Words and names of all dates."""
         for dating in self.root.values():
             yield from dating.texts()
+
+    def labels(self) -> Iterator[Measure]:
+        """What each date is the date of."""
+        yield from self.root
 
     def values(self) -> Mapping[str, Value]:
         """Each dating by its label."""

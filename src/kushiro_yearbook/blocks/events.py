@@ -9,13 +9,13 @@ from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.blocks.citing import Citing
 from kushiro_yearbook.forms import MANY, IdentifierField, Rows, TextField, WhenField
 from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Scope, Text
 
 
 class Event(Citing):
     """One doing, told by its parts or by a sentence."""
 
-    # Needed only where figures of two events would have one key.
     id: IdentifierField | None = None
     when: WhenField | None = None
     about: TextField | None = None
@@ -67,6 +67,15 @@ class Events(Rows, Block):
         """Everything the events say."""
         for event in self.root:
             yield from event.texts()
+
+    def labels(self) -> Iterator[Measure]:
+        """The labels of each event's values."""
+        for event in self.root:
+            yield from event.labels()
+
+    def prose(self) -> Iterator[Text]:
+        """The sentences of the events."""
+        yield from (event.text for event in self.root if event.text)
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each event's texts with the event's own scope."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import model_validator
 
@@ -11,6 +12,8 @@ from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.forms import (
     MANY,
+    AllowField,
+    FlagField,
     Form,
     IdentifierField,
     LabelField,
@@ -32,23 +35,21 @@ from kushiro_yearbook.text import Text, Value
 class Figure(Form):
     """A number; usually written short (`19事業`), long where there is more to say of it."""
 
-    # One quantity, or several that belong together: 1,525組2,364人.
+    short_forms: ClassVar[tuple[object, ...]] = (Annotated[tuple[QuantityField, ...], MANY],)
+
     value: Annotated[tuple[QuantityField, ...], MANY]
-    # Needed only where two figures of a section would have one key.
     id: IdentifierField | None = None
-    # When it holds, if not at the section's own year or date.
     year: YearField | None = None
     as_of: MomentField | None = None
     status: StatusField = Status.NORMAL
     note: TextField | None = None
-    # Whose figure it is, if not the section's: スワード市.
     of: TextField | None = None
-    # The id of the list in this department that must have as many entries.
     counts: ScalarField | None = None
-    # Parts that add up to the value.
     breakdown: dict[LabelField, QuantityField] | None = None
-    # Results that need not add up: one request may have several.
+    rounded: FlagField = False
     outcomes: dict[LabelField, QuantityField] | None = None
+    # Faults accepted here, by code, with the reason.
+    allow: AllowField | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -63,6 +64,16 @@ class Figure(Form):
     def parts(self) -> Mapping[Measure, QuantityField]:
         """What stands below the value, whether it must add up or not."""
         return self.breakdown or self.outcomes or {}
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts of the breakdown add up to."""
+        return sum((quantity.value for quantity in (self.breakdown or {}).values()), Decimal(0))
+
+    @property
+    def off_by_rounding(self) -> bool:
+        """Whether readers must be told that the breakdown does not add up because it is rounded."""
+        return self.rounded and self.breakdown is not None and self.sum != self.value[0].value
 
     def runs(self, language: str) -> Runs:
         """The quantities as a sentence cites them."""
@@ -105,6 +116,11 @@ class Figures(Rows, Block):
         """Notes of all figures."""
         for figure in self.root.values():
             yield from figure.texts()
+
+    def labels(self) -> Iterator[Measure]:
+        """The label of each figure, then those of its parts."""
+        for measure, figure in self.root.items():
+            yield from (measure, *figure.parts)
 
     def values(self) -> Mapping[str, Value]:
         """Each figure by its label, and each part."""

@@ -18,7 +18,17 @@ from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import MANY, Form, IdentifierField, Rows, TextField, YearField, choice, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    Form,
+    IdentifierField,
+    Rows,
+    Shape,
+    TextField,
+    YearField,
+    choice,
+    scalar,
+)
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
@@ -77,17 +87,15 @@ class Partner(Citing):
     """One partner; all but what it is and since when optional."""
 
     id: IdentifierField
-    type: Annotated[PartnerType, PlainValidator(choice(PartnerType))]
+    type: Annotated[PartnerType, PlainValidator(choice(PartnerType)), Shape("partner_type")]
     name: TextField
-    # The country and the region, or the prefecture.
     in_: Annotated[tuple[TextField, ...], MANY] = Field(default=(), alias="in")
-    agreed: Annotated[eras.Day, PlainValidator(_day)]
+    agreed: Annotated[eras.Day, PlainValidator(_day), Shape("day")]
     origin: TextField | None = None
     profile: TextField | None = None
     population: Figure | None = None
-    position: Annotated[Position, PlainValidator(_position)] | None = None
+    position: Annotated[Position, PlainValidator(_position), Shape("position")] | None = None
     exchange: Exchange | None = None
-    # Ids under which its page was published before.
     formerly: Annotated[tuple[IdentifierField, ...], MANY] = ()
 
     @property
@@ -132,6 +140,13 @@ class Partner(Citing):
             if block:
                 yield from block.texts()
 
+    def prose(self) -> Iterator[Text]:
+        """What is told of it and of its exchange in sentences."""
+        exchange = self.exchange
+        sentences = (self.origin, self.profile, exchange.text if exchange else None)
+        yield from (text for text in sentences if text)
+        yield from exchange.events.prose() if exchange and exchange.events else ()
+
     def scoped_texts(self) -> Iterator[tuple[Text, Scope]]:
         """Its texts and its events' texts, each with what it may cite."""
         yield from ((text, self.scope) for text in self.texts())
@@ -149,7 +164,7 @@ class Partner(Citing):
             yield from self.exchange.events.observations(context.at(self.exchange.year))
 
 
-POPULATION = Measure("人口", "population", "Population")
+POPULATION = Measure("人口", "population", {"en": "Population"})
 
 
 class Partners(Rows, Block):
@@ -160,6 +175,16 @@ class Partners(Rows, Block):
     def texts(self) -> Iterator[Text]:
         """Everything told of all partners."""
         return (text for text, _ in self.scoped_texts(NOTHING))
+
+    def labels(self) -> Iterator[Measure]:
+        """The labels of each partner's values."""
+        for partner in self.root:
+            yield from partner.labels()
+
+    def prose(self) -> Iterator[Text]:
+        """What is told of the partners in sentences."""
+        for partner in self.root:
+            yield from partner.prose()
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each partner's texts with the partner's own scope."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, model_validator
 
@@ -13,7 +13,7 @@ from kushiro_yearbook import eras, tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import Form, NameField, Rows, scalar
+from kushiro_yearbook.forms import Form, NameField, Rows, Shape, scalar
 from kushiro_yearbook.text import Text
 
 
@@ -52,9 +52,11 @@ def _period(value: object) -> eras.Period:
 class Person(Form):
     """A name, with the terms and period of an office where there is one."""
 
+    short_forms: ClassVar[tuple[object, ...]] = (Annotated[Text, Shape("name")],)
+
     name: NameField
-    number: Annotated[Terms, PlainValidator(_terms)] | None = None
-    term: Annotated[eras.Period, PlainValidator(_period)] | None = None
+    number: Annotated[Terms, PlainValidator(_terms), Shape("terms")] | None = None
+    term: Annotated[eras.Period, PlainValidator(_period), Shape("period")] | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -14,15 +14,11 @@ from kushiro_yearbook.text import Text
 class Publication(Form, Block):
     """How something is published; every field optional."""
 
-    # Size of the page: A4判, タブロイド判.
     format: TextField | None = None
     pages: QuantityField | None = None
-    # When it comes out: 毎年3月, 月1回（1日）.
     issued: WhenField | None = None
     copies: QuantityField | None = None
-    # The station that broadcasts it.
     on: TextField | None = None
-    # To whom and how it is handed out.
     distribution: TextField | None = None
 
     @property
@@ -34,8 +30,12 @@ class Publication(Form, Block):
         """Format, station and distribution."""
         yield from (text for text in (self.format, self.on, self.distribution) if text)
 
+    def prose(self) -> Iterator[Text]:
+        """How it is handed out."""
+        yield from [self.distribution] if self.distribution else ()
+
     def observations(self, context: Context) -> Observations:
         """Pages and copies."""
         for label, id_, quantity in (("ページ数", "pages", self.pages), ("部数", "copies", self.copies)):
             if quantity is not None:
-                yield context.observe(Measure(label, id_, id_.capitalize()), quantity, self.place)
+                yield context.observe(Measure(label, id_, {"en": id_.capitalize()}), quantity, self.place)

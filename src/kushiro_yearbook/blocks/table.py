@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, ValidationInfo, model_validator
 
 from kushiro_yearbook import tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.forms import MANY, Form, LabelField, NameField, TextField, choice, registers, scalar
+from kushiro_yearbook.forms import (
+    MANY,
+    AllowField,
+    FlagField,
+    Form,
+    LabelField,
+    NameField,
+    ScalarField,
+    Shape,
+    TextField,
+    choice,
+    registers,
+    scalar,
+)
 from kushiro_yearbook.observations import Context, Observation, Observations
 from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import Measure
@@ -51,14 +64,23 @@ def _long_cell(value: tree.Mapping) -> Cell:
     unknown = [key for key in value if key not in {"value", "status"}]
     if unknown or "value" not in value:
         raise Refused("S01", key=unknown[0] if unknown else "value", near="value / status")
-    cell = _cell(value["value"])
+    cell = _cell_at(value["value"])
     status = choice(Status)(value["status"]) if "status" in value else cell.status
     if status.missing and cell.value is not None:
         raise Refused("Q11", value=cell.shown, status=str(status))
     return Cell(cell.value, status, value.place)
 
 
-CellField = Annotated[Cell, PlainValidator(_cell)]
+def _cell_at(value: tree.Tree) -> Cell:
+    """A cell's number; what is wrong with it stands where the number does, not where its mapping begins."""
+    try:
+        return _cell(value)
+    except Refused as refused:
+        refused.place = refused.place or value.place
+        raise
+
+
+CellField = Annotated[Cell, PlainValidator(_cell), Shape("cell")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +115,25 @@ def _unit(value: object, info: ValidationInfo) -> Unit:
     return units[sign]
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A sum in one row: the cell of the total, those of the parts, and what they add up to."""
+
+    label: str
+    total: Cell
+    parts: Mapping[str, Cell]
+    sum: Decimal
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts add up to the total exactly."""
+        return self.total.value == self.sum
+
+
 class Row(Form):
     """Cells under the columns, with the row's heading where it has one."""
+
+    short_forms: ClassVar[tuple[object, ...]] = (tuple[CellField, ...],)
 
     cells: tuple[CellField, ...]
     label: LabelField | None = None
@@ -104,18 +143,15 @@ class Row(Form):
 class Table(Form, Block):
     """Statistics: one `row` of measures, or `columns` with `rows`."""
 
-    # One row, measure by measure.
     row: dict[LabelField, CellField] | None = None
     columns: Annotated[tuple[LabelField, ...], MANY] = ()
-    rows: tuple[Row, ...] = ()
-    # A CSV file beside the section's file, first line its columns.
-    file: tree.Scalar | None = None
-    # Heading of the column of row headings.
+    rows: Annotated[tuple[Row, ...], Shape("rows")] = ()
+    file: ScalarField | None = None
     corner: TextField | None = None
-    # Unit of the columns that have none of their own.
-    unit: Annotated[Unit, PlainValidator(_unit)] | None = None
-    # Sums that must hold in every row: `総数 = 男 + 女`.
-    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum)], ...], MANY] = ()
+    unit: Annotated[Unit, PlainValidator(_unit), Shape("unit")] | None = None
+    sums: Annotated[tuple[Annotated[Sum, PlainValidator(_sum), Shape("sum")], ...], MANY] = ()
+    rounded: FlagField = False
+    allow: AllowField | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -165,6 +201,22 @@ class Table(Form, Block):
         """The rows, a single one included."""
         return self.rows or (Row.model_construct(cells=tuple((self.row or {}).values())),)
 
+    def additions(self) -> Iterator[Addition]:
+        """Every sum in every row that has all its cells."""
+        labels = [measure.label for measure in self.measures]
+        for row in self.grid if self.sums else ():
+            cells = dict(zip(labels, row.cells, strict=True))
+            for total in self.sums:
+                parts = {label: cells[label] for label in total.parts}
+                values = [cell.value for cell in parts.values() if cell.value is not None]
+                if cells[total.total].value is not None and len(values) == len(parts):
+                    yield Addition(total.total, cells[total.total], parts, sum(values, Decimal(0)))
+
+    @property
+    def off_by_rounding(self) -> bool:
+        """Whether readers must be told that a sum does not hold because its cells are rounded."""
+        return self.rounded and not all(addition.holds for addition in self.additions())
+
     @property
     def has_row_headings(self) -> bool:
         """Whether rows are told apart by a heading."""
@@ -179,6 +231,10 @@ class Table(Form, Block):
     def unit_of(self, measure: Measure) -> Unit | None:
         """The unit of a column."""
         return measure.unit or self.unit
+
+    def labels(self) -> Iterator[Measure]:
+        """The measures of the columns."""
+        yield from self.measures
 
     def texts(self) -> Iterator[Text]:
         """The headings of rows and their column."""

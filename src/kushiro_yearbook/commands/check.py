@@ -1,25 +1,95 @@
-"""`yearbook check`: everything that is wrong with the content."""
+"""`yearbook check`: everything that is wrong with the content, or with a department's."""
 
 from __future__ import annotations
 
-from kushiro_yearbook.commands.command import DONE, FAULTY, Command, Options, tell, told
-from kushiro_yearbook.pipeline import examine
+from dataclasses import replace
+
+from kushiro_yearbook.commands.command import (
+    DONE,
+    FAULTY,
+    MISUSED,
+    Command,
+    Message,
+    Options,
+    complain,
+    did_you_mean,
+    tell,
+    told,
+)
+from kushiro_yearbook.commands.fixing import fixed
+from kushiro_yearbook.departments import parted, slugs
+from kushiro_yearbook.pipeline import Checked, examine
 from kushiro_yearbook.report import FORMATS, summary
+
+NO_DEPARTMENT: Message = {
+    "ja": "「{slug}」という課はありません。{near}課のフォルダ名から番号を除いた名前を書いてください: {known}",
+    "en": "There is no department “{slug}”. {near}Give the name of its folder without the number: {known}",
+}
+ELSEWHERE: Message = {
+    "ja": "ほかのところに、{counted}があります。",
+    "en": "Elsewhere there are {counted}.",
+}
+
+
+FIX_ALONE: Message = {
+    "ja": "--fix は、--format と一緒には使えません。",
+    "en": "--fix and --format cannot be used together.",
+}
 
 
 def _run(options: Options) -> int:
     checked = examine(options.content)
+    language = options.speaks(checked)
+    if options.department and not _known(options.department, checked, language):
+        return MISUSED
+    if options.fix and options.format != "text":
+        complain(FIX_ALONE, language)
+        return MISUSED
+    if options.fix:
+        checked = fixed(checked, options)
+    return _tell_department(checked, options) if options.department else _tell(checked, options)
+
+
+def _known(department: str, checked: Checked, language: str) -> bool:
+    """Whether there is a department; if not, say which there are."""
+    known = slugs(path for path in (*checked.sources, *(fault.place.path for fault in checked.faults)))
+    if department not in known:
+        near = did_you_mean(department, known, language)
+        complain(NO_DEPARTMENT, language, slug=department, near=near, known=", ".join(known))
+    return department in known
+
+
+def _tell_department(checked: Checked, options: Options) -> int:
+    """As `_tell`, of one department, and how many faults there are elsewhere."""
+    language = options.speaks(checked)
+    theirs, others = parted(checked.faults, options.department)
+    code = _tell(replace(checked, faults=theirs), options)
+    if others and options.format == "text":
+        complain(ELSEWHERE, language, counted=summary(others, language, checked.chosen))
+    return code
+
+
+def _tell(checked: Checked, options: Options) -> int:
+    """Tell the faults, and give the exit code that they make."""
     if options.format != "text":
         print(told(checked, options))
-    else:
+    elif checked.faults:
         tell(checked, options)
-        if not checked.faults:
-            print(summary([], options.speaks(checked), {}))
-    return DONE if checked.sound else FAULTY
+    else:
+        print(summary([], options.speaks(checked), {}))
+    return FAULTY if checked.errors else DONE
 
 
 CHECK = Command(
     _run,
     "内容を調べる / check the content",
-    {"--format": {"choices": tuple(FORMATS), "help": "指摘の形 / form of the faults"}},
+    {
+        "--format": {"choices": tuple(FORMATS), "help": "指摘の形 / form of the faults"},
+        "--department": {"metavar": "課", "help": "ひとつの課だけ / one department alone (finance)"},
+        "--fix": {"action": "store_true", "help": "迷いなく直せるものを直す / mend what leaves no doubt"},
+        "--yes": {
+            "action": "store_true",
+            "help": "--fix で、聞かずに書く / with --fix: write without asking",
+        },
+    },
 )

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kushiro_yearbook.departments import by_department, names_of
+from kushiro_yearbook.faults import Severity
+from kushiro_yearbook.load.yearbook import load
+from kushiro_yearbook.model import Edition
 from kushiro_yearbook.pipeline import Checked
+from kushiro_yearbook.quantities import near
 from kushiro_yearbook.report import FORMATS
+from kushiro_yearbook.wording import JUDGED, severity
+from kushiro_yearbook.wordings.records import RECORDS
 
 DONE, FAULTY, MISUSED = 0, 1, 2
 
@@ -35,7 +42,21 @@ class Options:
     name: str | None = None
     name_en: str | None = None
     code: str = ""
-    year: int | None = None
+    year: str = ""
+    department: str = ""
+    rule: str = ""
+    fix: bool = False
+    yes: bool = False
+    out: Path = Path("schemas")
+    departments: Sequence[str] = ()
+    only: str | None = None
+    check: bool = False
+    tidy: bool = False
+    place: str = ""
+    by: Sequence[str] = ()
+    on: str | None = None
+    withdraw: bool = False
+    edition: str | None = None
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
@@ -66,6 +87,21 @@ def complain(message: Message, language: str, **words: object) -> None:
     print(message[language].format(**words), file=sys.stderr)
 
 
+def did_you_mean(word: str, known: Iterable[str], language: str) -> str:
+    """A question after the known word that is most like one; empty where none is."""
+    found = near(word, list(known))
+    if not found:
+        return ""
+    return f"「{found}」ではありませんか。" if language == "ja" else f"Did you mean “{found}”? "
+
+
+def settings(options: Options) -> tuple[str, Mapping[str, str]]:
+    """The language of messages and the severities that the yearbook chose, if there is one."""
+    loaded = load(options.content)
+    checked = Checked(loaded.yearbook, [], {}, loaded.form)
+    return options.speaks(checked), checked.chosen
+
+
 def tell(checked: Checked, options: Options) -> None:
     """The faults as text, where there are any."""
     found = told(checked, options)
@@ -74,9 +110,30 @@ def tell(checked: Checked, options: Options) -> None:
 
 
 def told(checked: Checked, options: Options) -> str:
-    """The faults in the form asked for."""
+    """The faults in the form asked for; as text, where there are several, with their number by department."""
     folder, spoken = options.content.as_posix(), options.speaks(checked)
-    return FORMATS[options.format](checked.faults, checked.sources, folder, spoken, checked.chosen)
+    faults, chosen = checked.faults, checked.chosen
+    whole = FORMATS[options.format](faults, checked.sources, folder, spoken, chosen)
+    if options.format != "text" or len(faults) < 2:
+        return whole
+    return "\n".join([whole, *by_department(faults, names_of(checked.yearbook, spoken), spoken, chosen)])
+
+
+def editions_of(checked: Checked, options: Options) -> tuple[Edition, ...]:
+    """The editions that a command may keep a record of; none where the content is broken, which is told.
+
+    Errors that say what the content means, and those of the records themselves, stand in nobody's way; where
+    a file could not be read, what it says would be taken for gone.
+    """
+    stands = JUDGED | RECORDS.keys()
+    broken = any(
+        fault.code not in stands and severity(fault, checked.chosen) is Severity.ERROR
+        for fault in checked.faults
+    )
+    if checked.yearbook is None or broken:
+        tell(checked, options)
+        return ()
+    return checked.yearbook.editions
 
 
 UNWRITABLE: Message = {

@@ -20,8 +20,9 @@ from kushiro_yearbook.start import SAMPLE, StartRefused, Town, start
 from kushiro_yearbook.theme import program_folder
 
 STARTED: Message = {
-    "ja": "年鑑のもとができました。初めに {file} を読んでください。",
-    "en": "Made a yearbook to begin with. Read {file} first.",
+    "ja": "年鑑のもとができました。初めに {file} を読んでください。"
+    "次に、プログラムの .whl ファイルを {wheels} に置きます。",
+    "en": "Made a yearbook to begin with. Read {file} first, then put the program's .whl file into {wheels}.",
 }
 # Why nothing was written.
 NOT_STARTED: Mapping[str, Message] = {
@@ -62,7 +63,7 @@ def _run(options: Options) -> int:
     except OSError as error:
         complain(UNWRITABLE, spoken, target=options.folder, reason=error.strerror)
         return MISUSED
-    print(STARTED[spoken].format(file=options.folder / "README.md"))
+    print(STARTED[spoken].format(file=options.folder / "README.md", wheels=options.folder / "wheels"))
     return DONE
 
 
@@ -73,8 +74,15 @@ def _town(options: Options) -> Town:
         name=options.name or "" if named else SAMPLE.name,
         name_en=options.name_en or "" if named else SAMPLE.name_en,
         code=options.code,
-        year=options.year or datetime.now().astimezone().year,
+        year=_year(options.year),
     )
+
+
+def _year(asked: str) -> int:
+    """The year asked for, or this one; 0 for what is no year, to be refused."""
+    if not asked:
+        return datetime.now().astimezone().year
+    return int(asked) if asked.isascii() and asked.isdecimal() else 0
 
 
 INIT = Command(
@@ -85,6 +93,6 @@ INIT = Command(
         "--name": {"help": "自治体の名前 / name in Japanese"},
         "--name-en": {"help": "英語の名前 / name in English"},
         "--code": {"help": "全国地方公共団体コード（6けた） / six-digit code"},
-        "--year": {"type": int, "help": "初めの版の年（西暦） / year of the first edition"},
+        "--year": {"help": "初めの版の年（西暦） / year of the first edition"},
     },
 )

@@ -10,13 +10,21 @@ from dataclasses import dataclass, field
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.pictures import ENDINGS, is_picture
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
+from kushiro_yearbook.text import LANGUAGES
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
 _EDITION = re.compile(r"[0-9]{4}")
 _NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SECTION_FILE = re.compile(
-    rf"({_NUMBERED.pattern})\.(yaml|(?:ja|en)\.md|[a-z0-9-]+\.csv|[a-z0-9-]+\.(?:{'|'.join(ENDINGS)}))"
+    rf"({_NUMBERED.pattern})\.(yaml|(?:{'|'.join(LANGUAGES)})\.md"
+    rf"|[a-z0-9-]+\.csv|[a-z0-9-]+\.(?:{'|'.join(ENDINGS)}))"
 )
+
+
+def slug_of(folder: str) -> str:
+    """The address of a numbered folder: that of `2026/06-general/01-finance` is `finance`."""
+    return folder.rpartition("/")[2].partition("-")[2]
 
 
 @dataclass
@@ -45,10 +53,14 @@ class Folder:
     file: str = ""
     folders: dict[str, Folder] = field(default_factory=dict)
     sections: dict[str, SectionFiles] = field(default_factory=dict)
+    # Its records by name.
+    records: dict[str, str] = field(default_factory=dict)
 
 
 # What a folder's own file is called, by its depth below the content folder.
 OWN_FILES = ("edition.yaml", "part.yaml", "department.yaml")
+# The records that commands keep in a folder, likewise.
+RECORDS: tuple[tuple[str, ...], ...] = ((PUBLISHED,), (), (TRANSLATIONS, CONFIRMED))
 
 
 def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:
@@ -73,11 +85,13 @@ def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
         yield Fault(Place(path), "I07", {"name": "/".join(above)})
     elif name == OWN_FILES[len(above) - 1]:
         folder.file = path
+    elif name in RECORDS[len(above) - 1]:
+        folder.records[name] = path
     elif len(above) == len(OWN_FILES):
         yield from _put_section(path, name, folder)
     else:
-        own = OWN_FILES[len(above) - 1]
-        yield Fault(Place(path), "I05", {"name": name, "near": near(name, [own])})
+        known = [OWN_FILES[len(above) - 1], *RECORDS[len(above) - 1]]
+        yield Fault(Place(path), "I05", {"name": name, "near": near(name, known)})
 
 
 def _folder(above: list[str], editions: dict[str, Folder]) -> Folder | None:
@@ -104,7 +118,7 @@ def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
     if match[4] == "yaml":
         files.yaml = path
     elif match[4].endswith(".md"):
-        files.prose[match[4][:2]] = path
+        files.prose[match[4].removesuffix(".md")] = path
     elif is_picture(name):
         files.pictures.append(path)
     else:

@@ -11,19 +11,21 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from kushiro_yearbook.faults import Fault, Place, Refused, foremost
-from kushiro_yearbook.forms import Form, IdentifierField, RegisteredField, Rows, ScalarField, scalar
+from kushiro_yearbook.forms import Form, IdentifierField, RegisteredField, Rows, ScalarField, Shape, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, Measure, Name, Registers, Standing
-from kushiro_yearbook.text import close_up, one_width
+from kushiro_yearbook.text import TRANSLATIONS, close_up, one_width
 from kushiro_yearbook.tree import Scalar
 from kushiro_yearbook.wordings.glosses import choices
 
 NAMES, MEASURES, UNITS = "names.csv", "measures.yaml", "units.yaml"
 NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
+# Columns of further languages, for the towns that write in them.
+MORE_COLUMNS = tuple(language for language in TRANSLATIONS if language not in NAME_COLUMNS)
 
 
 class UnitEnglish(Form):
@@ -31,7 +33,6 @@ class UnitEnglish(Form):
 
     one: ScalarField | None = None
     other: ScalarField | None = None
-    # In a table head, where that differs: persons.
     head: ScalarField | None = None
     prefix: ScalarField | None = None
 
@@ -47,14 +48,10 @@ def _factor(value: object) -> Decimal:
 class UnitForm(Form):
     """A row of `units.yaml`."""
 
-    # The unit's code; words that mean the same unit share it.
     id: ScalarField
     en: UnitEnglish
-    # What one of it stands for: 10000 for 万円.
-    factor: Annotated[Decimal, PlainValidator(_factor)] = Decimal(1)
-    # `written-out`: English multiplies by the factor (32万石: 320,000 koku).
+    factor: Annotated[Decimal, PlainValidator(_factor), Shape("factor")] = Decimal(1)
     number: Literal["written-out"] | None = None
-    # `none`: English leaves it off after a label that already says it.
     beside_label: Literal["none"] | None = None
 
     def unit(self, sign: str) -> Unit:
@@ -81,11 +78,9 @@ class UnitsForm(Rows):
 class MeasureForm(Form):
     """A row of `measures.yaml`."""
 
-    # Stable across editions and labels: 児童数 and 生徒数 are both `enrolled`.
     id: IdentifierField
     en: ScalarField | None = None
-    # Unit of a bare number in a table.
-    unit: ScalarField | None = None
+    unit: Annotated[ScalarField, Shape("unit")] | None = None
 
 
 class MeasuresForm(Rows):
@@ -110,7 +105,7 @@ def _names(source: Source | None) -> tuple[dict[str, Name], list[Fault]]:
     rows, faults = read_csv(source.text, source.path)
     if rows is None:
         return {}, faults
-    unknown = [name for name in rows.header if name not in NAME_COLUMNS]
+    unknown = [name for name in rows.header if name not in (*NAME_COLUMNS, *MORE_COLUMNS)]
     missing = [name for name in NAME_COLUMNS if name not in rows.header]
     if unknown or missing:
         words = {"missing": ", ".join(missing), "unknown": ", ".join(str(name) for name in unknown)}
@@ -138,10 +133,11 @@ def _names_in(rows: Records) -> tuple[dict[str, Name], list[Fault]]:
 
 
 def _name(cells: AnyMapping[str, Scalar]) -> Name:
-    words = {column: str(cells[column]) for column in NAME_COLUMNS if column != "reading"}
+    words = {column: str(cells[column]) for column in ("ja", "kana", "romaji", "kind", "source")}
+    translations = {language: str(word) for language in TRANSLATIONS if (word := cells.get(language))}
     known = cells["reading"] in [str(standing) for standing in Standing]
     standing = Standing(cells["reading"]) if known else Standing.GUESS
-    return Name(**words, reading=standing, place=cells["ja"].place)
+    return Name(**words, translations=translations, reading=standing, place=cells["ja"].place)
 
 
 def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
@@ -190,7 +186,9 @@ def _measures(source: Source | None, units: AnyMapping[str, Unit]) -> tuple[dict
 
 def _measure(label: Scalar, row: MeasureForm, units: AnyMapping[str, Unit]) -> Measure:
     unit = units.get(row.unit) if row.unit else None
-    return Measure(str(label), row.id, str(row.en or ""), unit, _place(label))
+    words = {language: getattr(row, language) for language in TRANSLATIONS}
+    translations = {language: str(word) for language, word in words.items() if word}
+    return Measure(str(label), row.id, translations, unit, _place(label))
 
 
 def _unknown_units(rows: Iterable[MeasureForm], units: AnyMapping[str, Unit]) -> Iterator[Fault]:

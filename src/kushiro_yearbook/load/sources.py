@@ -88,6 +88,11 @@ def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
         data = _bytes(folder / path)
     except Refused as refused:
         return None, [Fault(Place(path), refused.code, refused.words)]
+    return source_of(data, path)
+
+
+def source_of(data: bytes, path: str) -> tuple[Source | None, list[Fault]]:
+    """The text of what a file holds, and the faults that keep it from being read further."""
     text, faults = decode(data, path)
     return Source(path, _to_be_shown(data) if text is None else text, digest(data)), faults
 
@@ -128,12 +133,15 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     if start >= 0:
         return None, [_not_utf8(body, path, start, len(data) - len(body))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if conflict := _CONFLICT.search(text):
+    conflict = None if path.endswith(RECORDS) else _CONFLICT.search(text)
+    if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
         return text, [Fault(Place(path, line, 1, len(conflict[0])), "I29", {"sign": conflict[0][:7]})]
     return text, foremost(_unseen(path, text)) if FORBIDDEN.search(text) else []
 
 
+# Files that commands keep, and can put in order after a conflict; a rule tells it.
+RECORDS = (".lock", ".json")
 # What git writes around two versions of the same lines; ======= alone may underline a heading.
 _CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} ).*", re.MULTILINE)
 
@@ -159,7 +167,7 @@ def _likely_encoding(body: bytes) -> str:
     if _is_euc_jp(body):
         return EUC_JP
     lines = _BEYOND_ASCII.findall(body)
-    others = [line for line in lines if not _is_utf8(line)]
+    others = [line for line in lines if not is_utf8(line)]
     if not others or not all(map(_is_cp932, others)):
         return ""
     return CP932 if len(others) == len(lines) else f"UTF-8 + {CP932}"
@@ -168,10 +176,10 @@ def _likely_encoding(body: bytes) -> str:
 _BEYOND_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 
 
-def _is_utf8(line: bytes) -> bool:
-    """Whether bytes beyond ASCII are UTF-8, as those of hardly any line in CP932 are."""
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8, as beyond ASCII those of hardly any line in CP932 are."""
     try:
-        line.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True
@@ -187,7 +195,7 @@ def _to_be_shown(data: bytes) -> str:
         text = data.decode(codec, "replace")
     else:
         lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
-        text = "\n".join(line.decode("utf-8" if _is_utf8(line) else "cp932", "replace") for line in lines)
+        text = "\n".join(line.decode("utf-8" if is_utf8(line) else "cp932", "replace") for line in lines)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -18,7 +18,7 @@ THEME = "theme"
 TEMPLATES, STYLES, WORDS = f"{THEME}/templates/", f"{THEME}/static/css/", f"{THEME}/words.yaml"
 
 # What would ask something of another site, or end the style sheet inside the page that carries it.
-_OUTWARD = re.compile(r"@import[^;{}]*|url\(\s*[\"']?\s*(?:[a-z]+:)?//|</", re.IGNORECASE)
+_OUTWARD = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//|</", re.IGNORECASE)
 
 
 class WordForm(Form):
@@ -59,7 +59,7 @@ def read_town_theme(folder: Path) -> tuple[TownTheme, Mapping[str, Source], list
     sources = {path: source for path, (source, _) in files.items() if source is not None}
     sound = {path: source for path, source in sources.items() if not files[path][1]}
     styles = _below(STYLES, sound)
-    faults += [fault for source in styles.values() for fault in _outward(source)]
+    faults += [fault for source in styles.values() for fault in (*_outward(source), *_unbalanced(source))]
     words, word_faults = _words(sound.get(WORDS))
     return TownTheme(_below(TEMPLATES, sound), styles, words), sources, [*faults, *word_faults]
 
@@ -82,10 +82,33 @@ def _below(folder: str, sources: Mapping[str, Source]) -> dict[str, Source]:
 
 
 def _outward(source: Source) -> Iterator[Fault]:
+    """The first of a line: an `@import` with its `url(…)` is one mistake."""
     for number, line in enumerate(source.text.split("\n"), start=1):
-        for match in _OUTWARD.finditer(line):
+        if match := _OUTWARD.search(line):
             place = Place(source.path, number, match.start() + 1, len(match[0]))
-            yield Fault(place, "X07", {"value": match[0][:60]})
+            yield Fault(place, "X07", {"value": match[0]})
+
+
+# What a brace in it is no part of the style sheet's order.
+_SAID = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
+
+
+def _unbalanced(source: Source) -> Iterator[Fault]:
+    """One brace too many or too few can take the styles after it with it."""
+    bare = _SAID.sub(lambda said: re.sub(r"[^\n]", " ", said[0]), source.text)
+    waiting: list[int] = []
+    for match in re.finditer("[{}]", bare):
+        if match[0] == "{":
+            waiting.append(match.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            waiting = [match.start()]
+            break
+    if waiting:
+        before = bare[: waiting[0]]
+        place = Place(source.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        yield Fault(place, "X11", {"sign": bare[waiting[0]]})
 
 
 def _words(source: Source | None) -> tuple[Mapping[ScalarField, WordForm], list[Fault]]:

@@ -17,7 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
+from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, Stretch, foremost
 from kushiro_yearbook.load.sources import FORBIDDEN, unseen
 from kushiro_yearbook.load.yaml_slips import quoted, syntax_fault
 from kushiro_yearbook.text import one_width
@@ -91,6 +91,8 @@ class _Builder:
         self.keys.pop()
         self.alike.pop()
         end = event.end_mark
+        if isinstance(node, Mapping) and end is not None:
+            node.end = (end.line + 1, end.column + 1)
         if node.flow and end is not None and end.line + 1 == node.place.line:
             node.place = node.place._replace(width=end.column + 1 - node.place.column)
 
@@ -131,7 +133,8 @@ class _Builder:
             if hidden := FORBIDDEN.search(event.value):
                 self.faults.append(Fault(place, *unseen(hidden[0])))
             self._refuse_cut(event, place)
-            return Scalar.at(event.value, place, quoted=event.style is not None and event.style != "")
+            quoted_or_block = event.style is not None and event.style != ""
+            return Scalar.at(event.value, place, quoted=quoted_or_block, stretches=self._stretches(event))
         if isinstance(event, SequenceStartEvent):
             return Sequence.at(place, flow=bool(event.flow_style))
         assert isinstance(event, MappingStartEvent)
@@ -156,6 +159,21 @@ class _Builder:
             value = _BRACES.match(written)
             words = {"sign": "{{", "right": quoted(value[0] if value else "")}
             self.faults.append(Fault(outer._replace(width=len(value[0]) if value else 2), "Y19", words))
+
+    def _stretches(self, event: ScalarEvent) -> tuple[Stretch, ...]:
+        """The lines of a text that stands on several, folded or not."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None or start.line == end.line:
+            return ()
+        if event.style in ("|", ">"):
+            first, before, after = start.line + 1, 0, 0
+        else:
+            quote = 1 if event.style else 0
+            first, before, after = start.line, start.column + quote, quote
+        written = self.lines[first : end.line + 1]
+        if after and written:
+            written[-1] = written[-1][: end.column - after]
+        return _stretches_of(event.value, written, first + 1, before)
 
     def _add_to_mapping(self, parent: Mapping, node: Tree, event: Event) -> None:
         key = self.keys[-1]
@@ -198,3 +216,22 @@ class _Builder:
 
     def _fault(self, code: str, event: Event, **words: str) -> None:
         self.faults.append(Fault(self._place(event), code, words))
+
+
+def _stretches_of(words: str, lines: list[str], number: int, skipped: int) -> tuple[Stretch, ...]:
+    """Where the words of each line begin; none if they are not written as they are, as after an escape.
+
+    `number` is that of the first line, of which so many characters are skipped.
+    """
+    found: list[Stretch] = []
+    at, said = 0, len(words.rstrip(" \t\n"))
+    for line_number, line in enumerate(lines, start=number):
+        written = line[skipped:].strip(" \t")
+        start = words.find(written, at)
+        if at >= said or start < 0 or words[at:start].strip(" \t\n"):
+            break
+        if written:
+            found.append(Stretch(start, line_number, line.index(written, skipped) + 1))
+            at = start + len(written)
+        skipped = 0
+    return tuple(found) if at >= said else ()

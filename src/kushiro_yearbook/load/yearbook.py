@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -16,9 +17,10 @@ from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
+from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
-from kushiro_yearbook.load.sources import Source, find, read
+from kushiro_yearbook.load.sources import Source, find, read, source_of
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
 from kushiro_yearbook.load.validate import keys_of, nearest_key, validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
@@ -35,6 +37,7 @@ from kushiro_yearbook.model import (
 )
 from kushiro_yearbook.pictures import Picture, is_picture
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence
@@ -58,43 +61,70 @@ class Loaded:
     town: TownTheme = NO_THEME
 
 
-def load(folder: Path) -> Loaded:
-    """Read a content folder whole: all faults of all files in one go."""
+# No file is to be read as if it held other bytes.
+UNCHANGED: AnyMapping[str, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The files of a content folder; `sound` are those whose text has no fault."""
+
+    paths: list[str]
+    sources: AnyMapping[str, Source]
+    sound: AnyMapping[str, Source]
+    pictures: AnyMapping[str, Picture]
+    faults: list[Fault]
+
+
+def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
+    """Read a content folder whole: all faults of all files in one go.
+
+    `changed` are files by path that are to be read as if they held other bytes.
+    """
     if not folder.is_dir():
         return Loaded(None, [Fault(Place(""), "I10")])
-    fitting, name_faults = fit(find(folder))
-    paths, foreign_faults = legible(fitting)
-    files = {path: read(folder, path) for path in paths if not is_picture(path)}
-    pictures = {path: read_picture(folder, path) for path in paths if is_picture(path)}
-    faults = [
-        *name_faults,
-        *foreign_faults,
-        *(fault for _, found in (*files.values(), *pictures.values()) for fault in found),
-    ]
-    if "" in files:  # the folder itself cannot be looked into
-        return Loaded(None, faults)
-    faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in files]
-    sources = {path: source for path, (source, _) in files.items() if source is not None}
-    sound = {path: source for path, source in sources.items() if not files[path][1]}
+    files = _read(folder, changed)
+    if "" in files.paths:  # the folder itself cannot be looked into
+        return Loaded(None, files.faults)
     town, town_sources, town_faults = read_town_theme(folder)
-    registers, register_faults = load_registers(sound)
-    editions, folder_faults = arrange(paths)
-    told = {fault.place.path for fault in faults}
-    faults += [fault for fault in folder_faults if fault.place.path not in told]
-    shown = {path: picture for path, (picture, _) in pictures.items() if picture is not None}
-    reader = _Reader(sound, registers, shown)
+    registers, register_faults = load_registers(files.sound)
+    editions, folder_faults = arrange(files.paths)
+    told = {fault.place.path for fault in files.faults}
+    faults = [*files.faults, *(fault for fault in folder_faults if fault.place.path not in told)]
+    reader = _Reader(files.sound, registers, files.pictures)
     yearbook = reader.yearbook(editions)
-    spaced = list(_spaced(sound.values(), [*register_faults, *reader.faults]))
+    if other := [fault for fault in reader.faults if fault.code == "S30"]:
+        return Loaded(
+            None, other, files.sources
+        )  # of another format: what else is strange is so because of that
+    spaced = list(_spaced(files.sound.values(), [*register_faults, *reader.faults]))
     unsound = any(fault.place.path != NAMES for fault in register_faults)
-    unsound = unsound or any(path not in sound for path in REGISTER_PATHS)
+    unsound = unsound or any(path not in files.sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
     read_faults = [fault for fault in reader.faults if fault.code not in hidden]
-    return Loaded(
-        yearbook,
-        [*faults, *register_faults, *spaced, *read_faults, *town_faults],
-        {**sources, **town_sources},
-        reader.form,
-        town,
+    faults += [*register_faults, *spaced, *read_faults, *town_faults]
+    return Loaded(yearbook, faults, {**files.sources, **town_sources}, reader.form, town)
+
+
+def _read(folder: Path, changed: AnyMapping[str, bytes]) -> _Files:
+    fitting, faults = fit(find(folder))
+    paths, foreign_faults = legible(fitting)
+    faults += foreign_faults
+    texts = {
+        path: source_of(changed[path], path) if path in changed else read(folder, path)
+        for path in paths
+        if not is_picture(path)
+    }
+    pictures = {path: read_picture(folder, path) for path in paths if is_picture(path)}
+    faults += [fault for _, found in (*texts.values(), *pictures.values()) for fault in found]
+    if "" not in paths:
+        faults += [Fault(Place(path), "I15", {"name": path}) for path in ROOT_FILES if path not in texts]
+    return _Files(
+        paths,
+        sources={path: source for path, (source, _) in texts.items() if source is not None},
+        sound={path: source for path, (source, found) in texts.items() if source is not None and not found},
+        pictures={path: picture for path, (picture, _) in pictures.items() if picture is not None},
+        faults=faults,
     )
 
 
@@ -140,7 +170,9 @@ class _Reader:
         parts = [self._part(folder.folders[name]) for name in sorted(folder.folders)]
         if form is None:
             return None
-        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,))
+        source = self._record(folder, PUBLISHED)
+        release = read_release(source, folder.slug) if source else None
+        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,), release)
 
     def _part(self, folder: Folder) -> Part | None:
         form = self._form(PartForm, folder.file)
@@ -155,7 +187,20 @@ class _Reader:
         sections = self._sections(folder)
         if form is None:
             return None
-        return Department(folder.slug, folder.path, form, sections, (folder.file,))
+        translations, confirmed = (self._record(folder, name) for name in (TRANSLATIONS, CONFIRMED))
+        return Department(
+            folder.slug,
+            folder.path,
+            form,
+            sections,
+            (folder.file,),
+            read_approvals(translations) if translations else None,
+            read_confirmations(confirmed, folder.path.partition("/")[0]) if confirmed else None,
+        )
+
+    def _record(self, folder: Folder, name: str) -> Source | None:
+        """A record of a folder, where it has one that is text."""
+        return self.sources.get(folder.records.get(name, ""))
 
     def _sections(self, folder: Folder) -> tuple[Section, ...]:
         files = [folder.sections[name] for name in sorted(folder.sections) if folder.sections[name].yaml]

@@ -11,7 +11,21 @@ from kushiro_yearbook.quantities import near
 
 
 def files(yearbook: Yearbook) -> Iterator[Fault]:
-    """M07: an image's picture stands beside its section; M08: a picture there is shown by an image."""
+    """M07: an image's picture stands beside its section; M08: a picture there is shown by an image.
+
+    ja:
+        見つけるもの: images の file に書かれた画像が節の隣にないこと（M07）と、隣にある画像がどの images にも書かれていないこと（M08）。
+        理由: ページに画像が出ないか、説明（alt）のない画像が公開されてしまいます。
+        例:
+            images: [{file: 03-map.staton.png, …}]     （あるのは 03-map.station.png）
+        直し方: file に画像の名前をそのまま書きます。使わない画像は消してください。
+    en:
+        Finds: An image whose picture does not stand beside the section (M07), and a picture there that no image shows (M08).
+        Why: The page would lack its picture, or a picture would be published without its description.
+        Example:
+            images: [{file: 03-map.staton.png, …}]     (there is 03-map.station.png)
+        Mend: Write the picture's name under file as it is; delete pictures that are not used.
+    """
     for edition in yearbook.editions:
         for department in edition.departments:
             for top in department.sections:

@@ -14,7 +14,23 @@ from kushiro_yearbook.tree import Scalar
 
 
 def citations(yearbook: Yearbook) -> Iterator[Fault]:
-    """T04: every `〔name〕` names a value of its section, event or partner."""
+    """T04: every `〔name〕` names a value of its section, event or partner.
+
+    ja:
+        見つけるもの: 題名や文の〔 〕の中の名前のうち、同じ節（行事・提携先）の dates や figures などにないもの。
+        理由: 値がないと、読む人には〔開設〕というかっこがそのまま見えます。
+        例:
+            dates: {開設: 平成8年4月1日}
+            text: {ja: 〔開所〕に開きました。, en: Opened on 〔開設〕.}
+        直し方: dates や figures に書いた名前（この例では〔開設〕）をそのまま書きます。日本語と英語の両方を確かめてください。
+    en:
+        Finds: A name in 〔 〕 in a title or text that no date, figure or heading value of the same section, event or partner has.
+        Why: Without a value, readers see the brackets themselves.
+        Example:
+            dates: {開設: 平成8年4月1日}
+            text: {ja: 〔開所〕に開きました。, en: Opened on 〔開設〕.}
+        Mend: Write the label exactly as it stands under dates or figures, here 〔開設〕, in both languages.
+    """
     for edition in yearbook.editions:
         for department in edition.departments:
             for section in department.sections:
@@ -27,7 +43,21 @@ def citations(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def brackets(yearbook: Yearbook) -> Iterator[Fault]:
-    """T05: every citation's bracket has its partner."""
+    """T05: every citation's bracket has its partner.
+
+    ja:
+        見つけるもの: 相手のない「〔」か「〕」。
+        理由: 値が入らず、かっこがそのまま読む人に見えます。
+        例:
+            text: {ja: 〔開設に開きました。, en: Opened on 〔開設〕.}
+        直し方: 名前の前後を〔 〕で囲みます。引用でないときは（ ）や「 」を使ってください。
+    en:
+        Finds: A bracket 〔 or 〕 without its partner.
+        Why: No value is put in, and readers see the bracket.
+        Example:
+            text: {ja: 〔開設に開きました。, en: Opened on 〔開設〕.}
+        Mend: Put the name between 〔 and 〕; where nothing is cited, use other brackets.
+    """
     for _, section in yearbook.sections():
         for text in section.own_texts():
             for language in LANGUAGES:
@@ -44,7 +74,25 @@ def _place_in(text: Text, language: str, part: str) -> Place:
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:
-    """A02: no two things on a page have one id."""
+    """A02: no two things on a page have one id.
+
+    ja:
+        見つけるもの: 一つのページ（節のファイル）に二度書かれた id。提携先の id も数えます。
+        理由: リンクがどちらに着くか決まらず、前の年の版とも正しくつながりません。
+        例:
+            sections:
+              - {id: census, title: 国勢調査}
+              - {id: census, title: 経済センサス}
+        直し方: 一方に別の id を付けます。すでに公開した id は変えず、新しいほうを変えてください。
+    en:
+        Finds: An id that stands twice on a page (in a section's file), those of partners included.
+        Why: A link would not know where to lead, nor would last year's edition meet this one.
+        Example:
+            sections:
+              - {id: census, title: 国勢調査}
+              - {id: census, title: 経済センサス}
+        Mend: Give one of them another id; leave the one that is published already as it is.
+    """
     for edition in yearbook.editions:
         for department in edition.departments:
             for section in department.sections:
@@ -70,14 +118,44 @@ def _anchors(top: Section) -> Iterator[Fault]:
 
 
 def depth(yearbook: Yearbook) -> Iterator[Fault]:
-    """A11: sections nest four deep, as deep as there are numbers: 1, (1), ア, (ア)."""
+    """A11: sections nest four deep, as deep as there are numbers: 1, (1), ア, (ア).
+
+    ja:
+        見つけるもの: 四段（1 → (1) → ア → (ア)）より深い節。
+        理由: 五段目には番号がなく、読む人がどこにいるかわからなくなります。
+        例:
+            (ア) の節の中に、さらに sections: を書いた。
+        直し方: 節を一段上げるか、中の文を箇条書きにします。
+    en:
+        Finds: A section deeper than the four levels 1, (1), ア and (ア).
+        Why: A fifth level has no number, and readers lose their way.
+        Example:
+            sections: written once more inside a section of the fourth level
+        Mend: Raise the section by a level, or turn what it says into a list.
+    """
     for _, section in yearbook.sections():
         if section.number.depth > len(NUMBERS["ja"]):
             yield Fault(section.form.place, "A11")
 
 
 def slugs(yearbook: Yearbook) -> Iterator[Fault]:
-    """A03: no two pages have one address; A04: none takes a name that the site or Windows uses."""
+    """A03: no two pages have one address; A04: none takes a name that the site or Windows uses.
+
+    ja:
+        見つけるもの: ほかのページと同じになるアドレス（A03）と、print や index、aux のようにサイトか Windows が使う名前のアドレス（A04）。課・節はフォルダ名とファイル名の番号のあと、提携先は id がアドレスになります。
+        理由: 一方のページが消えるか、サイトを Windows で開けなくなります。
+        例:
+            01-plans.yaml と 03-plans.yaml（どちらも plans）
+            02-print/（print は印刷用のページ）
+        直し方: ファイルやフォルダの、番号のあとの名前を変えます。公開したあとなら、前の名前を formerly に書いてください。
+    en:
+        Finds: An address that another page has too (A03), or one that the site or Windows uses, such as print, index or aux (A04). Departments and sections are addressed by their folder's or file's name after the number, partners by their id.
+        Why: One of the pages would vanish, or the site could not be opened on Windows.
+        Example:
+            01-plans.yaml and 03-plans.yaml (both plans)
+            02-print/ (print is the page to print)
+        Mend: Change the name after the number; once published, write the old one under formerly.
+    """
     for edition in yearbook.editions:
         yield from _department_slugs(edition)
         yield from _partner_slugs(edition)
@@ -119,7 +197,25 @@ def _partner_slugs(edition: Edition) -> Iterator[Fault]:
 
 
 def keys(yearbook: Yearbook) -> Iterator[Fault]:
-    """A05: no two figures of an edition have one key."""
+    """A05: no two figures of an edition have one key.
+
+    ja:
+        見つけるもの: 版の中で同じ名前（課/節/id/項目）になる二つの数値。
+        理由: どちらが前の年の数値の続きか決まらず、公開するデータでも区別できません。
+        例:
+            sections:
+              - {title: 前期, figures: {会議数: 3件}}
+              - {title: 後期, figures: {会議数: 4件}}
+        直し方: 節か数値に id を付けて区別します（例: id: first-half）。年や番号は id に入れません。
+    en:
+        Finds: Two figures of an edition with one key (department/section/ids/measure).
+        Why: Nobody could say which of them continues last year's, nor tell them apart in the data.
+        Example:
+            sections:
+              - {title: 前期, figures: {会議数: 3件}}
+              - {title: 後期, figures: {会議数: 4件}}
+        Mend: Give a section or figure an id (id: first-half), without years or numbers.
+    """
     for edition in yearbook.editions:
         seen: dict[tuple[str, ...], Place] = {}
         for section in _at_own_address(edition):
@@ -144,7 +240,21 @@ def _at_own_address(edition: Edition) -> Iterator[Section]:
 
 
 def targets(yearbook: Yearbook) -> Iterator[Fault]:
-    """A06: what `of` points at exists in the department."""
+    """A06: what `of` points at exists in the department.
+
+    ja:
+        見つけるもの: of に書かれた id のうち、同じ課のどこにもないもの。
+        理由: 何についての節かが、読む人に示せません。
+        例:
+            - {title: 利用者, of: senter}     （id は center）
+        直し方: 指す節の id をそのまま書きます。その節に id がなければ付けてください。
+    en:
+        Finds: An id under of that nothing in the department has.
+        Why: Readers cannot be told what the section is about.
+        Example:
+            - {title: 利用者, of: senter}     (the id is center)
+        Mend: Write the id of the section that is meant; give it one if it has none.
+    """
     for edition in yearbook.editions:
         for department in edition.departments:
             known = dict.fromkeys(_ids(department))
@@ -160,7 +270,21 @@ def _ids(department: Department) -> list[str]:
 
 
 def highlights(yearbook: Yearbook) -> Iterator[Fault]:
-    """A08: every highlight is the key of a figure in its edition."""
+    """A08: every highlight is the key of a figure in its edition.
+
+    ja:
+        見つけるもの: edition.yaml の highlights に書かれた数値のうち、その版にないもの。
+        理由: 版のはじめのページに、主な数字を出せません。
+        例:
+            highlights: [{of: finance/surveys/census/populaton}]
+        直し方: yearbook list observations の一覧にある名前を写します。節や id の名前を変えたときは、ここも直してください。
+    en:
+        Finds: A highlight in edition.yaml that is no figure of its edition.
+        Why: The edition's first page could not show the key figure.
+        Example:
+            highlights: [{of: finance/surveys/census/populaton}]
+        Mend: Copy the key from yearbook list observations; where a section or id has a new name, change it here too.
+    """
     for edition in yearbook.editions:
         known = edition.observations
         missing = [highlight.of for highlight in edition.form.highlights if highlight.of not in known]
@@ -186,7 +310,21 @@ def _near_figure(key: str, known: list[str]) -> str:
 
 
 def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
-    """A07: no page leads on from an address that another page still has."""
+    """A07: no page leads on from an address that another page has; A10: a section without one has none.
+
+    ja:
+        見つけるもの: formerly（以前のアドレス）のうち、今も別のページが使っているもの、二度書かれたもの（A07）、ページを持たない節に書かれたもの（A10）。
+        理由: 前のアドレスを開いた人が、どちらに着けばよいか決まりません。
+        例:
+            01-plans.yaml に「formerly: finance/surveys」と書いたが、02-surveys.yaml が今もある。
+        直し方: 今あるページのアドレスは formerly から消します。formerly は、ファイルのいちばん上の節に書いてください。
+    en:
+        Finds: A former address that another page still has or that is given twice (A07), or that stands in a section without a page of its own (A10).
+        Why: Nobody could say where the old address should lead.
+        Example:
+            formerly: finance/surveys in 01-plans.yaml, while 02-surveys.yaml is still there
+        Mend: Delete addresses of pages that exist; write formerly at the top of the file.
+    """
     for edition in yearbook.editions:
         taken = set(_addresses(edition))
         for old in _former(edition):
@@ -203,7 +341,21 @@ def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def links(yearbook: Yearbook) -> Iterator[Fault]:
-    """L01: every link of a text leads to a place of its edition, or clearly out of the site."""
+    """L01: every link of a text leads to a place of its edition, or clearly out of the site.
+
+    ja:
+        見つけるもの: 文の中のリンクのうち、版の中に行き先がなく、https:// などで始まる外のアドレスでもないもの。
+        理由: 押しても何も開きません。
+        例:
+            [計画](finance/plan)     （節のファイルは 01-plans.yaml）
+        直し方: 「課/節」か「課/節#id」の形で書くか、https:// から始まるアドレスを書きます。
+    en:
+        Finds: A link in a text that leads to no place of the edition and is no address outside, such as one with https://.
+        Why: It opens nothing.
+        Example:
+            [計画](finance/plan)     (the section's file is 01-plans.yaml)
+        Mend: Write department/section or department/section#id, or an address that begins with https://.
+    """
     for edition in yearbook.editions:
         places = set(_link_targets(edition))
         for department in edition.departments:

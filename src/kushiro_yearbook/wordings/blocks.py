@@ -82,4 +82,11 @@ BLOCKS = {
         "半角で書き、@ の前後を確かめてください。",
         "Write it in half-width characters and look at what stands before and after the @.",
     ),
+    "B12": Wording(
+        ERROR,
+        "「{value}」は定数（seats）ではありません。",
+        "“{value}” is not a number of seats.",
+        "同時に務められる人数を、1 から 99 までの数字で書いてください。",
+        "Write how many can hold the office at once, from 1 to 99.",
+    ),
 }

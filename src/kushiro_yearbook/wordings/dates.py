@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kushiro_yearbook.wordings.wording import ERROR, Wording
+from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
 
 DATES = {
     "D01": Wording(
@@ -74,5 +74,68 @@ DATES = {
         "{value} is not a fiscal year.",
         "「{value}度」のように書いてください。",
         "Write it as a fiscal year: {value}度.",
+    ),
+    "D11": Wording(
+        WARNING,
+        "「{value}」は、版の発行日（{published}）よりあとです。",
+        "{value} is later than the edition’s publication, {published}.",
+        "日か発行日を確かめてください。見込みの数値なら、allow に理由を書いてください。",
+        "Check the day and that of publication; for forecasts, say so under allow.",
+    ),
+    "D12": Wording(
+        WARNING,
+        "「{value}」は、前の版（{edition}）と同じです。年が直っていないようです。",
+        "{value} is what the edition before, {edition}, has: the year seems not to have been changed.",
+        "今年の年に直してください。今年も前の年の数値を載せるなら、allow に理由を書いてください。",
+        "Write this year’s; if last year’s figures are shown again, say so under allow.",
+    ),
+    "D13": Wording(
+        WARNING,
+        "「{value}」とありますが、数値は {year} のものです。",
+        "The words say {value}, but the figures are those of {year}.",
+        "年は文に書かず、節の題名や文では 〔year〕 と書いてください。前の年のことを述べる文なら、allow に理由を書いてください。",
+        "Write 〔year〕 in place of the year; if the words are about the year before, say so under allow.",
+    ),
+    "D14": Wording(
+        WARNING,
+        "「{value}」は、版の年（{year}）に合いません。⟨前の版（{same}）と同じです。⟩",
+        "{value} does not fit the edition’s year, {year}.⟨ It is that of the edition before, {same}.⟩",
+        "新しい版に合わせて直してください。",
+        "Write that of the new edition.",
+    ),
+    "D15": Wording(
+        WARNING,
+        "「{value}」は「{year}」に入りません。",
+        "{value} lies outside {year}.",
+        "日付か年を確かめてください。ほかの年のことをわざと載せるなら、allow に理由を書いてください。",
+        "Check the date and the year; if it belongs there all the same, say so under allow.",
+    ),
+    "D16": Wording(
+        WARNING,
+        "「{label}」は「{value}」で、版の年（{year}）のまえに終わっています。",
+        "“{label}”, {value}, was over before the edition’s year, {year}.",
+        "次の計画の期間に直してください。終わった計画として載せるなら、allow に理由を書いてください。",
+        "Write the period of the plan that followed; if it is shown as one that has ended, say so under allow.",
+    ),
+    "D17": Wording(
+        ERROR,
+        "「{value}」の曜日は「{said}」ではなく「{right}」です。",
+        "{value} is not a {said}, but a {right}.",
+        "曜日か日付を原典で確かめてください。",
+        "Check the weekday and the date against the source.",
+    ),
+    "D18": Wording(
+        WARNING,
+        "「{value}」は、{since}から{when}までの年数に合いません。",
+        "{value} does not fit the years from {since} to {when}.",
+        "「{right}」でしょうか。年数と日付を確かめてください。数え方がちがうなら、allow に理由を書いてください。",
+        "Is it {right}? Check the number and the dates; if it is counted otherwise, say so under allow.",
+    ),
+    "D19": Wording(
+        ERROR,
+        "「{value}」の和暦と西暦が合いません。",
+        "The two years of “{value}” are not the same.",
+        "元号の年は西暦 {right} 年です。どちらが違うか、原典で確かめてください。",
+        "By the era it is {right}. Check against the source which one is wrong.",
     ),
 }

@@ -146,4 +146,25 @@ STRUCTURE = {
         "「https://」から始まるアドレスを、空白を入れずに書いてください。",
         "Write an address that begins with https:// and has no spaces.",
     ),
+    "S28": Wording(
+        ERROR,
+        "このままでよいとする理由が書かれていません。",
+        "There is no reason why this is accepted.",
+        "原典で確かめたことなど、認める理由を番号のあとに書いてください（例: F02: 原典のとおり。係に確認した）。",
+        "Write the reason after the code, such as what the source says (F02: as printed; the office has confirmed it).",
+    ),
+    "S29": Wording(
+        WARNING,
+        "認めた「{value}」の指摘は、ここにはもうありません。",
+        "“{value}” is accepted here, but there is no such finding.",
+        "直って不要になったなら、この行を消してください。指摘がほかの場所にあるなら、その場所に移してください。",
+        "If it has been mended, delete the line; if the finding is elsewhere, move the line there.",
+    ),
+    "S30": Wording(
+        ERROR,
+        "このプログラムが読めるのは「format: {right}」の内容で、「format: {value}」の内容は読めません。",
+        "This program reads content of “format: {right}”, not of “format: {value}”.",
+        "書きまちがいなら「format: {right}」に直してください。内容とプログラムのどちらかが古いときは、プログラムの担当者に知らせてください。そろえ方は CHANGELOG.md にあります。",
+        "If it was mistyped, write “format: {right}”. If the content or the program is older than the other, tell whoever looks after the program; CHANGELOG.md says how to bring them together.",
+    ),
 }

@@ -37,8 +37,8 @@ THEME = {
         ERROR,
         "「{key}」という画面の言葉はありません。",
         "There is no interface word “{key}”.",
-        "⟨「{near}」ではありませんか。⟩使える名前はプログラムの locales/words.yaml にあります。",
-        "⟨Did you mean “{near}”? ⟩The program’s locales/words.yaml lists them.",
+        "⟨「{near}」ではありませんか。⟩使える名前は「yearbook list words」で一覧が出ます。",
+        "⟨Did you mean “{near}”? ⟩“yearbook list words” shows them all.",
     ),
     "X06": Wording(
         ERROR,
@@ -60,5 +60,26 @@ THEME = {
         "No page can be made with this template ({problem}).",
         "最初に止まったページは {page} です。この行で使っている名前と部品を確かめてください。",
         "It first failed for {page}. Look at the names and filters that this line uses.",
+    ),
+    "X09": Wording(
+        ERROR,
+        "テンプレートが自分自身を呼んでいます: {name}",
+        "The template calls itself: {name}",
+        "もとのテンプレートを引きつぐには「program/{name}」と書いてください。",
+        "To extend the program’s own, write program/{name}.",
+    ),
+    "X10": Wording(
+        ERROR,
+        "「{name}」というブロックは、もとのテンプレートにありません。",
+        "No template of the program has a block “{name}”.",
+        "⟨「{near}」ではありませんか。⟩使えるブロック: {known}",
+        "⟨Did you mean “{near}”? ⟩Blocks: {known}",
+    ),
+    "X11": Wording(
+        ERROR,
+        "「{sign}」の相手がありません。",
+        "There is no partner for “{sign}”.",
+        "{ と } の数をそろえてください。そのままでは、これより後のスタイルが効かなくなります。",
+        "Balance { and }; as it is, the styles after it have no effect.",
     ),
 }

@@ -29,6 +29,13 @@ class Wording:
         """What to write instead; empty where the hint needs a word that is not known."""
         return _filled(self.hint_ja if language == "ja" else self.hint_en, words)
 
+    def at_large(self, language: str) -> tuple[str, str]:
+        """Message and hint of no fault in particular: `…` stands for the words of each."""
+        japanese = language == "ja"
+        return _at_large(self.ja if japanese else self.en), _at_large(
+            self.hint_ja if japanese else self.hint_en
+        )
+
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
 
@@ -41,3 +48,9 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
 
     whole = re.sub(r"⟨([^⟨⟩]*)⟩", optional, pattern)
     return _GAP.sub(lambda gap: words.get(gap[1], gap[0]), whole).strip()
+
+
+def _at_large(pattern: str) -> str:
+    """The pattern without its optional sentences, or with them if there are no others."""
+    sure = re.sub(r"⟨[^⟨⟩]*⟩", "", pattern).strip() or re.sub("[⟨⟩]", "", pattern)
+    return _GAP.sub("…", sure)

@@ -1,0 +1,134 @@
+"""The pages of faults: whole for every rule, shown by the commands, and the staff's guide up to date."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kushiro_yearbook.check import RULES
+from kushiro_yearbook.cli import main
+from kushiro_yearbook.rule_pages import escaped, explained, finds, markdown
+from kushiro_yearbook.rules.rule import PARTS, Rule
+from kushiro_yearbook.wording import JUDGED, WORDINGS
+
+TOP = Path(__file__).parents[1]
+GUIDE = TOP / "docs" / "rules.md"
+BASE = Path(__file__).parent / "broken" / "base"
+
+
+def name(rule: Rule) -> str:
+    """A rule by its module and function."""
+    return f"{rule.find.__module__.rpartition('.')[2]}.{rule.find.__name__}"
+
+
+@pytest.mark.parametrize("language", PARTS)
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_every_rule_has_its_page(rule: Rule, language: str) -> None:
+    """A rule's docstring says in each language what it finds, why, by an example, and how to mend it."""
+    page = rule.page(language)
+
+    assert PARTS[language] == tuple(page)
+    assert all(page.values())
+
+
+def test_the_guide_is_up_to_date(pytestconfig: pytest.Config) -> None:
+    """`docs/rules.md` is what `yearbook rules --format markdown` prints; `--update-golden` rewrites it."""
+    if pytestconfig.getoption("update_golden"):
+        GUIDE.write_text(markdown(), "utf-8", newline="\n")
+
+    assert markdown() == GUIDE.read_text("utf-8")
+
+
+def test_the_guide_holds_every_fault_in_both_languages() -> None:
+    """Each code stands in the Japanese half and in the English one."""
+    japanese, _, english = markdown().partition("\n# All faults\n")
+
+    assert [] == [code for code in WORDINGS if code not in japanese or code not in english]
+
+
+@pytest.fixture
+def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(BASE, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+
+
+def weigh(choice: str) -> None:
+    """Let the yearbook choose a severity."""
+    config = Path("content/yearbook.yaml")
+    config.write_text(config.read_text("utf-8") + f"severity: {{{choice}}}\n", "utf-8")
+
+
+@pytest.mark.usefixtures("_inside")
+@pytest.mark.parametrize(("language", "weight"), [("ja", "エラー"), ("en", "error")])
+def test_rules_lists_every_code_as_the_yearbook_weighs_it(
+    language: str, weight: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row a code, of rules and of readers: code, severity, what it finds."""
+    weigh("F04: error")
+    code = main(["rules", "--lang", language])
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+
+    assert (0, sorted(WORDINGS)) == (code, [row[0] for row in rows])
+    assert weight == {row[0]: row[1] for row in rows}["F04"]
+    assert all(len(row) == 3 and row[2] and "{" not in row[0] for row in rows)
+
+
+@pytest.mark.usefixtures("_inside")
+def test_rules_needs_no_content(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a yearbook the rules weigh what the program says."""
+    assert 0 == main(["rules", "--content", "nowhere", "--lang", "en"])
+    assert "F04\twarning\t" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("_inside")
+def test_rules_prints_the_guide(capsys: pytest.CaptureFixture[str]) -> None:
+    """The page of the staff's guide comes from the same command."""
+    assert 0 == main(["rules", "--format", "markdown"])
+    assert markdown() == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", PARTS)
+@pytest.mark.parametrize("code", sorted(WORDINGS))
+def test_every_code_is_explained(code: str, language: str) -> None:
+    """A page says at least what is wrong and what to write, and whether a town may judge it."""
+    told = explained(code, language, {})
+    message, hint = WORDINGS[code].at_large(language)
+
+    assert told.startswith(f"{code} (")
+    assert message in told
+    assert hint in told or any(code in rule.codes for rule in RULES)
+    assert (code in JUDGED) == ("allow" in told.rpartition("\n\n")[2] and "severity" in told)
+
+
+@pytest.mark.usefixtures("_inside")
+@pytest.mark.parametrize("typed", ["t04", "Ｔ０４", " T04 "])
+def test_a_code_may_be_typed_carelessly(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Small letters and full-width ones lead to the same page, in the yearbook's language."""
+    assert 0 == main(["explain", typed])
+    told = capsys.readouterr().out
+
+    assert told.startswith("T04 (エラー): 〔…〕が指す値がありません。\n\n見つけるもの: ")
+    assert "\n例:\n    dates:" in told
+
+
+@pytest.mark.usefixtures("_inside")
+def test_an_unknown_code_is_named_with_the_near_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code that there is not is a misuse; the near one is named."""
+    assert 2 == main(["explain", "T04A", "--lang", "en"])
+    expected = "There is no fault “T04A”. Did you mean “T04”? yearbook rules lists them all.\n"
+
+    assert ("", expected) == capsys.readouterr()
+
+
+def test_what_a_fault_is_about_is_one_line() -> None:
+    """A rule's own words where it finds one thing, else those of the message, gaps left open."""
+    assert "title" in finds("S11", "ja")
+    assert finds("T05", "en").startswith("A bracket 〔 or 〕 without")
+    assert "The address “…” is also that of …." == finds("A03", "en")
+
+
+def test_markup_is_shown_as_it_stands() -> None:
+    """Signs of Markdown in a wording print; code in backticks stays code."""
+    assert r"\*\*…\*\* \| `a*b` \<b\>" == escaped("**…** | `a*b` <b>")

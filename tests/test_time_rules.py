@@ -1,0 +1,237 @@
+"""What rules on figures and times find, and what they leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.laying import BASE, FOLDER, OWN, codes, found
+
+HEAD = "title: {ja: 数, en: Figures}\n"
+OLD = FOLDER.replace("2026", "2025")
+
+
+def text(japanese: str, english: str = "Words.", more: str = "") -> str:
+    """A section with a sentence."""
+    return f'{HEAD}text: {{ja: "{japanese}", en: "{english}"}}\n{more}'
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (text("平成29年12月15日に決めた。", more="dates: {策定: 平成29年12月15日}\n"), ["F07"]),
+        (text("令和7年度に開いた。", more="year: 令和7年度\n"), ["F07"]),
+        (text("開いた。", "Opened in FY2025.", more="year: 令和7年度\n"), ["F07"]),
+        (text("開いた。", "Opened on 15 December 2017.", more="dates: {策定: 2017-12-15}\n"), ["F07"]),
+        (text("1525件を受けた。", more='figures: {相談件数: "1,525件"}\n'), ["F07"]),
+        (
+            f"{HEAD}events:\n  - {{text: {{ja: 12件を受けた。, en: Words.}}, figures: {{相談件数: 12件}}}}\n",
+            ["F07"],
+        ),
+        (text("〔相談件数〕を受けた。", more="figures: {相談件数: 12件}\n"), []),
+        (text("19事業所が加わった。", more="figures: {事業数: 19事業}\n"), []),
+        (text("119事業が加わった。", more="figures: {事業数: 19事業}\n"), []),
+        (text("2件を受けた。", more="figures: {相談件数: 2件}\n"), []),
+        (text("平成29年12月に決めた。", more="dates: {策定: 平成29年12月15日}\n"), []),
+        (text("開いた。", "Opened in 2017.", more="dates: {策定: 平成29年}\n"), []),
+    ],
+)
+def test_typed_values_are_cited(own: str, expected: list[str], tmp_path: Path) -> None:
+    """A value of the section is not written again, but what only looks like it may stand."""
+    assert expected == codes(tmp_path, own)
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "expected"),
+    [
+        ("令和7年7月28日（月）", "Monday, 28 July 2025", []),
+        ("令和7年7月28日（火）", "28 July 2025 (Monday)", ["D17"]),
+        ("2025年7月28日(火曜日)", "Tuesday 28 July 2025", ["D17", "D17"]),
+        ("令和7年7月28日（注）", "28 July 2025", []),
+        ("平成29年（2017年）", "2017 (Heisei 29)", []),
+        ("昭和64（1989）年", "Reiwa 1 (2019)", []),
+        ("平成29（2018）年", "Heisei 29 (2018)", ["D19", "D19"]),
+        ("2019年度（令和元年度）", "2019", []),
+        ("2018年度（令和元年度）", "2018", ["D19"]),
+    ],
+)
+def test_dates_agree_with_what_stands_beside_them(
+    japanese: str, english: str, expected: list[str], tmp_path: Path
+) -> None:
+    """A weekday is the date's; a year by era and the Gregorian one are the same."""
+    assert expected == codes(tmp_path, text(japanese, english))
+
+
+def test_a_day_without_a_year_is_of_the_sections_year(tmp_path: Path) -> None:
+    """The weekday of 7月28日 is that of the section's year, also before April in a fiscal year."""
+    more = "year: 令和7年度\n"
+
+    assert [] == codes(tmp_path / "a", text("7月28日（月）と2月1日（日）に開いた。", more=more))
+    assert ["D17"] == codes(tmp_path / "b", text("7月28日（日）に開いた。", more=more))
+
+
+TERMS = "people:\n  - {{name: 東小学校, term: {}{}}}\n  - {{name: 西小学校, term: {}{}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("seats", "terms", "numbered", "expected"),
+    [
+        ("", ("平成10年4月1日～平成20年3月31日", "平成20年4月1日～"), True, []),
+        ("", ("平成10年4月1日～平成20年4月1日", "平成20年4月1日～"), True, []),
+        ("", ("平成10年4月1日～平成20年4月2日", "平成20年4月1日～"), True, ["F10"]),
+        ("", ("平成10年～平成20年", "平成20年～"), True, []),
+        ("", ("平成10年4月1日～", "平成20年4月1日～"), False, []),
+        ("seats: 1\n", ("平成10年4月1日～", "平成20年4月1日～"), False, ["F10"]),
+        ("seats: 2\n", ("平成10年4月1日～", "平成20年4月1日～"), True, []),
+    ],
+)
+def test_an_office_has_its_seats(
+    seats: str, terms: tuple[str, str], expected: list[str], tmp_path: Path, *, numbered: bool
+) -> None:
+    """Terms may touch; they overlap only where the office has seats enough, one where terms are numbered."""
+    one, two = (", number: 1", ", number: 2") if numbered else ("", "")
+
+    assert expected == codes(tmp_path, f"{HEAD}{seats}{TERMS.format(terms[0], one, terms[1], two)}")
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("year: 令和7年度\nevents: [{when: 令和8年3月31日, about: {ja: 会, en: Meeting}}]\n", []),
+        ("year: 令和7年度\nevents: [{when: 令和8年4月2日, about: {ja: 会, en: Meeting}}]\n", ["D15"]),
+        ("year: 令和7年度\nevents: [{when: 令和7年3月30日～4月2日, about: {ja: 会, en: Meeting}}]\n", []),
+        ("year: 令和7年度\nfigures: {相談件数: 12件}\nas_of: 令和8年4月1日\n", []),
+        ("year: 令和7年度\nfigures: {相談件数: 12件}\nas_of: 令和6年4月1日\n", ["D15"]),
+        ("year: 令和7年度\ndates: {策定: 平成29年12月15日}\n", []),
+        ("year: 令和7年度\ndates: {策定: 令和6年12月15日}\n", ["D15"]),
+        ("dates: {計画期間: 平成30年度～令和7年度}\n", []),
+        ("dates: {計画期間: 平成30年度～令和6年度}\n", ["D16"]),
+        ("dates: {策定: 平成30年度～令和6年度}\n", []),
+        ("dates: {計画期間: 平成30年度～}\n", []),
+        ("figures: {相談件数: {value: 12件, as_of: 令和17年4月1日}}\n", ["S18"]),
+        ("figures: {相談件数: {value: 12件, as_of: 令和7年10月1日}}\n", ["D11"]),
+    ],
+)
+def test_times_lie_where_they_belong(own: str, expected: list[str], tmp_path: Path) -> None:
+    """Events lie in their year, plans reach the edition, numbers come from before its publication."""
+    edition = "label: {ja: 令和8年版, en: 2026 edition}\nyear: 令和8年\nfiscal_year: 令和7年度\n"
+    day = "published: 令和7年6月1日\n" if "D11" in expected else ""
+
+    assert expected == [
+        fault.code for fault in found(tmp_path, {OWN: HEAD + own, "2026/edition.yaml": edition + day})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("partner", "expected"),
+    [("60周年", []), ("59周年", ["D18"]), ("62周年", ["D18"])],
+)
+def test_anniversaries_count_from_the_agreement(partner: str, expected: list[str], tmp_path: Path) -> None:
+    """提携周年 is counted from `agreed` to the year of the exchange; another anniversary is not known."""
+    own = f"""{HEAD}partners:
+  - id: west
+    type: port
+    name: 東小学校
+    agreed: 昭和40年9月9日
+    exchange:
+      year: 令和7年度
+      events:
+        - text: {{ja: 会, en: Meeting}}
+          figures: {{提携周年: {partner}, 開基周年: 280周年}}
+"""
+    registers = {
+        name: (BASE / name).read_text("utf-8") + more
+        for name, more in {
+            "measures.yaml": "提携周年: {id: a, en: Years}\n開基周年: {id: b, en: Years since}\n",
+            "units.yaml": "周年: {id: y, en: {one: year, other: years}}\n",
+        }.items()
+    }
+
+    assert expected == [fault.code for fault in found(tmp_path, {OWN: own, **registers})]
+
+
+def before(own: str, edition: str = "") -> Mapping[str, str]:
+    """An edition of the year before with this section."""
+    return {
+        "2025/edition.yaml": f"label: {{ja: 令和7年版, en: 2025 edition}}\nyear: 令和7年\n{edition}",
+        "2025/01-general/part.yaml": "name: 総務部\n",
+        f"{OLD}/department.yaml": "name: 企画課\n",
+        OWN.replace("2026", "2025"): HEAD + own,
+    }
+
+
+SIXTH = "year: 令和6年度\nfigures: {相談件数: 9件}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("figures: {相談件数: 100件}\n", "figures: {相談件数: 299件}\n", []),
+        ("figures: {相談件数: 100件}\n", "figures: {相談件数: 300件}\n", ["F08"]),
+        ("figures: {相談件数: 300件}\n", "figures: {相談件数: 100件}\n", ["F08"]),
+        ("figures: {相談件数: 300件}\n", "figures: {相談件数: 30件}\n", []),
+        ("figures: {相談件数: 100件}\n", "figures: {相談件数: 300人}\n", []),
+        (SIXTH, "year: 令和7年度\nfigures: {相談件数: 9件}\n", []),
+        (
+            SIXTH,
+            SIXTH,
+            ["D12"],
+        ),
+        ("year: 令和3年度\nfigures: {相談件数: 9件}\n", "year: 令和3年度\nfigures: {相談件数: 8件}\n", []),
+        ("year: 令和6年\nfigures: {相談件数: 9件}\n", "year: 令和6年\nfigures: {相談件数: 9件}\n", []),
+        ("year: 令和6年\nfigures: {相談件数: 9件}\n", "year: 令和6年\nfigures: {相談件数: 8件}\n", ["D12"]),
+        (
+            "year: 令和6年\nstatus: preliminary\nfigures: {相談件数: 9件}\n",
+            "year: 令和6年\nfigures: {相談件数: 8件}\n",
+            [],
+        ),
+    ],
+)
+def test_the_edition_before_is_compared(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+    """Figures of a steady size and years that move on are left alone; others are asked about."""
+    assert expected == [fault.code for fault in found(tmp_path, {OWN: HEAD + new, **before(old)})]
+
+
+def test_days_of_the_edition_before_are_not_kept(tmp_path: Path) -> None:
+    """A day of publication that both editions have is the older one's."""
+    edition = (BASE / "2026/edition.yaml").read_text("utf-8") + "published: 令和7年12月1日\n"
+    told = found(tmp_path, {"2026/edition.yaml": edition, **before("", "published: 令和7年12月1日\n")})
+
+    assert [("D14", "2025", "previous")] == [
+        (fault.code, fault.words["same"], fault.related[0].role) for fault in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (text("令和6年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("令和6年度から続ける。", more="year: 令和7年度\n"), []),
+        (
+            text("令和6年度より〔year〕は多い。", "In 〔year〕.", more="year: 令和7年度\n"),
+            [],
+        ),
+        (text("平成27年度の件数は少ない。", more="year: 令和7年度\n"), []),
+        (text("少ない。", "There were few in FY2024.", more="year: 令和7年度\n"), ["D13"]),
+        (text("少ない。", "There were few in 2024.", more="year: 令和7年\n"), []),
+    ],
+)
+def test_words_name_the_sections_year(own: str, expected: list[str], tmp_path: Path) -> None:
+    """The year before in the words of a section is asked about, unless they compare or tell how long."""
+    assert expected == codes(tmp_path, own)
+
+
+def test_second_places_are_shown(tmp_path: Path) -> None:
+    """A total shows its parts, a count its list, a date the year that it misses."""
+    own = (
+        f"{HEAD}year: 令和7年度\nfigures: {{事業数: {{value: 3事業, counts: own}}}}\n"
+        "table: {row: {総数: 3, 男: 1, 女: 1}, sums: 総数 = 男 + 女}\n"
+        "events: [{when: 令和6年5月1日, about: {ja: 会, en: Meeting}}]\n"
+    )
+    told = {fault.code: fault for fault in found(tmp_path, {OWN: own})}
+
+    assert [("part", 4), ("part", 4)] == [(r.role, r.place.line) for r in told["F01"].related]
+    assert [("list", 5)] == [(r.role, r.place.line) for r in told["F03"].related]
+    assert [("year", 2)] == [(r.role, r.place.line) for r in told["D15"].related]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.load.csv_reader import headings, read_csv
-from kushiro_yearbook.load.file_names import fit
+from kushiro_yearbook.load.csv_reader import headings, notes, read_csv
+from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
@@ -21,7 +22,7 @@ from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, WORDINGS, lo
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read, source_of
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
-from kushiro_yearbook.load.validate import validate
+from kushiro_yearbook.load.validate import keys_of, nearest_key, validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.model import (
     Department,
@@ -86,7 +87,6 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
     if "" in files.paths:  # the folder itself cannot be looked into
         return Loaded(None, files.faults)
     town, town_sources, town_faults = read_town_theme(folder)
-    spaced = [fault for source in files.sound.values() for fault in spaced_words(source)]
     registers, register_faults = load_registers(files.sound)
     editions, folder_faults = arrange(files.paths)
     told = {fault.place.path for fault in files.faults}
@@ -97,6 +97,7 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
         return Loaded(
             None, other, files.sources
         )  # of another format: what else is strange is so because of that
+    spaced = list(_spaced(files.sound.values(), [*register_faults, *reader.faults]))
     unsound = any(fault.place.path not in (NAMES, WORDINGS) for fault in register_faults)
     unsound = unsound or any(path not in files.sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
@@ -106,7 +107,9 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
 
 
 def _read(folder: Path, changed: AnyMapping[str, bytes]) -> _Files:
-    paths, faults = fit(find(folder))
+    fitting, faults = fit(find(folder))
+    paths, foreign_faults = legible(fitting)
+    faults += foreign_faults
     texts = {
         path: source_of(changed[path], path) if path in changed else read(folder, path)
         for path in paths
@@ -123,6 +126,13 @@ def _read(folder: Path, changed: AnyMapping[str, bytes]) -> _Files:
         pictures={path: picture for path, (picture, _) in pictures.items() if picture is not None},
         faults=faults,
     )
+
+
+def _spaced(sources: Iterable[Source], told: list[Fault]) -> Iterator[Fault]:
+    """Words with spaces in them, but for those on lines of which a name or label is told already."""
+    lines = {fault.place[:2] for fault in told if fault.code == "T06"}
+    found = (fault for source in sources for fault in spaced_words(source))
+    yield from (fault for fault in found if fault.place[:2] not in lines)
 
 
 # What is found of a value whose register could not be read says nothing of the value.
@@ -212,7 +222,7 @@ class _Reader:
         for path in files.tables:
             if path not in used:
                 self.faults.append(Fault(Place(path), "I12", {"name": path.rpartition("/")[2]}))
-        if "title" not in tree:
+        if not _has_title(tree):
             self.faults.append(Fault(Place(files.yaml), "S11"))
         return self._validated(SectionForm, tree)
 
@@ -262,6 +272,7 @@ class _Reader:
         if rows is not None and not faults:
             faults = [
                 *(headings(rows) if headed else ()),
+                *notes(rows),
                 *([] if rows.records else [Fault(Place(path), "C11")]),
             ]
         self.faults += faults
@@ -290,6 +301,13 @@ class _Reader:
         found, faults = validate(form, tree, self.registers)
         self.faults += faults
         return found
+
+
+def _has_title(tree: Mapping) -> bool:
+    """Whether a section has a title, be its key misspelt: that is told as such."""
+    known = keys_of(SectionForm)
+    meant = (key if key in known else nearest_key(key, known) for key in tree)
+    return "title" in meant
 
 
 def _row(record: Sequence, *, headed: bool) -> Mapping:

@@ -43,6 +43,8 @@ class Options:
     rule: str = ""
     fix: bool = False
     yes: bool = False
+    external: bool = False
+    built: Path | None = None
     out: Path = Path("schemas")
 
     def speaks(self, checked: Checked) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kushiro_yearbook.faults import Fault, Place, Related
+from kushiro_yearbook.faults import Fault, Related
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.registers import Name
 from kushiro_yearbook.rules.walk import translated
@@ -26,7 +26,7 @@ def names(yearbook: Yearbook) -> Iterator[Fault]:
     """E04: a sentence calls something otherwise in English than `names.csv` does.
 
     ja:
-        見つけるもの: names.csv にある名前（四文字以上、人の名前を除く）が日本語の文にあり、英語の文に、その英語と
+        見つけるもの: いちばん新しい版で、names.csv にある名前（四文字以上、人の名前を除く）が日本語の文にあり、英語の文に、その英語と
             一、二語だけちがう名前があるもの。「the plan」のような短い言い方は調べません。
         理由: 同じ計画や課に二つの名前があると、別のものと思われ、検索でも見つかりません。
         例:
@@ -34,7 +34,7 @@ def names(yearbook: Yearbook) -> Iterator[Fault]:
             en: It follows the Basic Ordinance on Town Development.
         直し方: 台帳の英語を書きます。台帳の方が古ければ names.csv を直します。
     en:
-        Finds: A name of `names.csv` (four letters or more, no person) in a Japanese text whose English has
+        Finds: In the newest edition, a name of `names.csv` (four letters or more, no person) in a Japanese text whose English has
             a name that differs from the registered one by a word or two. Short forms such as “the plan”
             are let pass.
         Why: A plan or division with two names is taken for two, and a search finds half.
@@ -44,7 +44,7 @@ def names(yearbook: Yearbook) -> Iterator[Fault]:
         Mend: Write the registered English, or mend names.csv where it is out of date.
     """
     by_start = _by_start(yearbook.registers.names.values())
-    for text, _ in translated(yearbook):
+    for text, _ in translated(yearbook, yearbook.newest):
         english = CITATION.sub(" ", text.words("en"))
         found = list(_names_in(text.ja, by_start))
         for name in found:
@@ -104,7 +104,7 @@ def labels(yearbook: Yearbook) -> Iterator[Fault]:
     """E05: one title or label has two Englishes.
 
     ja:
-        見つけるもの: 二十文字までの同じ題名や見出しで、英語が二通りあるもの。
+        見つけるもの: 一つの版の中の、二十文字までの同じ題名や見出しで、英語が二通りあるもの。
         理由: 同じ欄なのに、別のものに見えます。
         例:
             title: {ja: 調査の目的, en: Purpose of the survey}
@@ -120,14 +120,15 @@ def labels(yearbook: Yearbook) -> Iterator[Fault]:
             title: {ja: 調査の目的, en: Aim of the survey}
         Mend: Use one of them everywhere; in names.csv it stands once.
     """
-    first: dict[str, Text] = {}
-    for text, _ in translated(yearbook):
-        if len(text.ja) <= _LONGEST_LABEL and "。" not in text.ja:
-            before = first.setdefault(text.ja, text)
-            if _folded(before) != _folded(text):
-                words = {"value": text.ja, "en": text.words("en"), "other": before.words("en")}
-                place: Place = text.place_of("en")
-                yield Fault(place, "E05", words, (Related(before.place_of("en"), "first"),))
+    for edition in yearbook.editions:
+        first: dict[str, Text] = {}
+        for text, _ in translated(yearbook, edition):
+            if len(text.ja) <= _LONGEST_LABEL and "。" not in text.ja:
+                before = first.setdefault(text.ja, text)
+                if _folded(before) != _folded(text):
+                    words = {"value": text.ja, "en": text.words("en"), "other": before.words("en")}
+                    related = (Related(before.place_of("en"), "first"),)
+                    yield Fault(text.place_of("en"), "E05", words, related)
 
 
 def _folded(text: Text) -> str:

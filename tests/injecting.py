@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kushiro_yearbook.pictures import is_picture
 from kushiro_yearbook.pipeline import Checked, examine, make
 from kushiro_yearbook.theme import Theme, program_folder
 
@@ -73,8 +72,8 @@ class Place(NamedTuple):
 
 @cache
 def sources() -> Mapping[str, str]:
-    """The specimen's files that hold words."""
-    files = sorted(path for path in SPECIMEN.rglob("*") if path.is_file() and not is_picture(path.name))
+    """The specimen's files that people write words into."""
+    files = sorted(path for path in SPECIMEN.rglob("*") if path.suffix in (".yaml", ".csv", ".md"))
     return {path.relative_to(SPECIMEN).as_posix(): path.read_text("utf-8-sig") for path in files}
 
 
@@ -144,7 +143,8 @@ def read(files: Mapping[str, str]) -> Checked:
     """What the program finds in a content of these files."""
     content = Path(_workshop().name) / "content"
     if not content.exists():
-        shutil.copytree(SPECIMEN, content)
+        # Without the records, which every change of words would break.
+        shutil.copytree(SPECIMEN, content, ignore=shutil.ignore_patterns("*.lock", "published.json"))
     changed = [path for path, text in files.items() if text != sources()[path]]
     try:
         for path in changed:

@@ -134,6 +134,15 @@ def test_no_gap_stays_open(case: str, language: str) -> None:
     assert [] == re.findall(r"\{[a-z_]+\}|[⟨⟩]", told)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES)
+def test_every_report_says_what_to_do(case: str, language: str) -> None:
+    """A fault without its hint would leave staff with what is wrong and nothing to do."""
+    told = (BROKEN / case / f"expected.{language}.txt").read_text("utf-8")
+
+    assert 1 == len(re.findall(r"^  → \S", told, re.MULTILINE))
+
+
 def test_every_code_has_a_case() -> None:
     """Each fault that content can provoke is shown here once at least."""
     assert set(WORDINGS) == {case[:3] for case in CASES} | set(TESTED_ELSEWHERE) | LAST_RESORT

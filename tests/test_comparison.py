@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kushiro_yearbook.briefing import LENGTHS, MAX_BYTES, briefing, escaped
+from kushiro_yearbook.briefing.markdown import MAX_CHARACTERS, beside, escaped
+from kushiro_yearbook.briefing.summary import LENGTHS, MAX_BYTES, summary
 from kushiro_yearbook.cli import main
-from kushiro_yearbook.comparison import Change, Comparison, State, compare, home
+from kushiro_yearbook.comparing.comparison import Comparison, State, compare
+from kushiro_yearbook.comparing.editions import Changes
+from kushiro_yearbook.comparing.entries import entries, registered
+from kushiro_yearbook.comparing.files import Change, File
+from kushiro_yearbook.comparing.sight import home
 from kushiro_yearbook.faults import Severity
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.pipeline import examine
@@ -26,6 +31,7 @@ title: {ja: 姉妹都市, en: Sister cities}
 partners:
   - {id: north, type: city, name: {ja: 北市, en: North City}, agreed: 平成29年12月15日, population: "2,735人"}
 """
+MINUTES = "分: {id: minute, en: {one: minute, other: minutes}}\n"
 # File, what it said, what it says: each kind of change once.
 RICH = (
     (PLANS, "19事業", "20事業"),
@@ -66,20 +72,32 @@ def compared(old: str = "old", new: str = "new") -> Comparison:
 def told(language: str = "en", comparison: Comparison | None = None) -> str:
     """The summary of the two folders."""
     theme = Theme(program_folder("templates"), program_folder("static"))
-    return briefing(comparison or compared(), theme, language, "content")
+    return summary(comparison or compared(), theme, language, "build/base/content", "content")
+
+
+def inside() -> Changes:
+    """What changed in the only edition."""
+    [changes] = compared().between.inside
+    return changes
+
+
+def table(heading: str, language: str = "en") -> list[str]:
+    """The rows of a table of the summary."""
+    told_there = told(language).partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in told_there.splitlines() if line.startswith("|")][2:]
 
 
 def figures() -> Mapping[str, tuple[str, str]]:
     """Every changed figure by its key, its old and its new value."""
     found = {}
-    for was, now in compared().inside.figures:
+    for was, now in inside().figures:
         here = now or was
         assert here is not None
         values = [
             plain(side.observation.quantity.runs("ja")) if side and side.observation.quantity else ""
             for side in (was, now)
         ]
-        found["/".join(here.observation.key)] = (values[0], values[1])
+        found["/".join(here.key)] = (values[0], values[1])
     return found
 
 
@@ -125,7 +143,7 @@ def test_the_same_content_has_not_changed(capsys: pytest.CaptureFixture[str]) ->
         code,
         [line[2:] for line in capsys.readouterr().out.splitlines() if "hanged" in line],
     )
-    assert compared(content, content).nothing
+    assert compared(content, content).same
 
 
 def test_a_comment_changes_a_file_and_nothing_else() -> None:
@@ -133,10 +151,11 @@ def test_a_comment_changes_a_file_and_nothing_else() -> None:
     edit(PLANS, "title:", "# 注\ntitle:")
     comparison = compared()
 
-    assert ((), ((PLANS, Change.CHANGED),), False) == (
-        comparison.inside.figures,
+    assert ((), (), (File(PLANS, Change.CHANGED),), False) == (
+        inside().figures,
+        inside().entries,
         comparison.files,
-        comparison.nothing,
+        comparison.same,
     )
 
 
@@ -176,14 +195,14 @@ def test_a_moved_page_takes_its_figures_along() -> None:
     edit("2026/edition.yaml", "planning/plans", "planning/aims")
     edit(f"{DEPARTMENT}/07-aims.yaml", "title:", "formerly: planning/plans\ntitle:")
     edit(f"{DEPARTMENT}/07-aims.yaml", "19事業", "20事業")
-    inside = compared().inside
+    pages = inside().pages
 
     assert [("2026/planning/plans.html", "2026/planning/aims.html")] == [
-        (was.address, now.address) for was, now in inside.moved
+        (was.address, now.address) for was, now in pages.moved
     ]
     assert ((), (), {"planning/aims/projects": ("19事業", "20事業")}) == (
-        inside.added,
-        inside.removed,
+        pages.added,
+        pages.removed,
         figures(),
     )
 
@@ -194,7 +213,7 @@ def test_a_page_gone_without_a_word() -> None:
     Path("new", SURVEYS).unlink()
 
     assert ["2026/planning/surveys.html", "2026/planning/polls.html"] == [
-        page.address for page in compared().inside.removed
+        page.address for page, _ in inside().pages.removed
     ]
 
 
@@ -206,20 +225,20 @@ def test_renumbering_changes_no_page_and_no_fault() -> None:
     comparison = compared()
 
     assert [(False, "N01")] == [(found.fresh, found.fault.code) for found in comparison.found]
-    assert ((), (), ()) == (comparison.inside.added, comparison.inside.removed, comparison.inside.figures)
+    assert ((), (), ()) == (inside().pages.added, inside().pages.removed, inside().figures)
+    assert (File(f"{DEPARTMENT}/09-plans.yaml", Change.RENUMBERED, PLANS),) == comparison.files
 
 
 def test_titles_that_changed() -> None:
     """A title that changed in one language is one row, in two languages two."""
     edit(PLANS, "{ja: 計画, en: Plans}", "{ja: 計画書, en: Plans}")
     edit(SURVEYS, "{ja: 調査, en: Surveys}", "{ja: 統計, en: Statistics}")
-    rows = told().partition("## Titles changed")[2].partition("##")[0].strip().splitlines()[2:]
 
     assert [
-        "| 計画 | 計画書 | 2026/planning/plans.html |",
-        "| 調査 | 統計 | 2026/planning/surveys.html |",
-        "| Surveys | Statistics | 2026/planning/surveys.html |",
-    ] == rows
+        "| Japanese | 計画 | 計画書 | 2026/planning/plans.html |",
+        "| Japanese | 調査 | 統計 | 2026/planning/surveys.html |",
+        "| English | Surveys | Statistics | 2026/planning/surveys.html |",
+    ] == table("Titles changed")
 
 
 def test_english_that_stayed_behind() -> None:
@@ -229,7 +248,7 @@ def test_english_that_stayed_behind() -> None:
     Path("new", PLANS).rename(Path("new", DEPARTMENT, "08-plans.yaml"))
 
     assert [("〔策定〕に計画を定めた。", "〔策定〕に計画を改めた。")] == [
-        (was, text.ja) for was, text in compared().stale
+        (was, text.ja) for was, text in compared().between.stale
     ]
 
 
@@ -241,7 +260,7 @@ def test_english_that_moved_along_or_is_gone_is_not_stale(old: str, new: str) ->
     """English that changed with its Japanese is current; where there is none, none can be stale."""
     edit(PLANS, old, new)
 
-    assert () == compared().stale
+    assert () == compared().between.stale
 
 
 def test_new_faults_are_told_from_old_ones() -> None:
@@ -260,7 +279,7 @@ def test_new_faults_are_told_from_old_ones() -> None:
     )
     assert (1, ["調査"]) == (
         comparison.mended,
-        [one.fault.words["value"] for one in comparison.untranslated],
+        [one.fault.words["value"] for one in comparison.found if one.fresh],
     )
 
 
@@ -271,8 +290,8 @@ def test_what_an_error_hides_is_neither_new_nor_gone() -> None:
     comparison = compared()
 
     assert (((SURVEYS,), (PLANS,)), ((), (), ())) == (
-        comparison.unread,
-        (comparison.inside.figures, comparison.inside.added, comparison.inside.removed),
+        comparison.between.unread,
+        (inside().figures, inside().pages.added, inside().pages.removed),
     )
     assert f"| content/{PLANS} | New |" in told()
 
@@ -285,8 +304,12 @@ def test_an_edition_that_cannot_be_read_is_not_gone() -> None:
     edit("2026/edition.yaml", "label:", "lable:", "old")
     comparison = compared()
 
-    assert (("2026/edition.yaml",), ("2027/edition.yaml",)) == comparison.unread
-    assert ((), ()) == (comparison.editions_added, comparison.editions_removed)
+    assert (("2026/edition.yaml",), ("2027/edition.yaml",)) == comparison.between.unread
+    assert ((), (), ()) == (
+        comparison.between.renewals,
+        comparison.between.added,
+        comparison.between.removed,
+    )
 
 
 def test_a_failed_sum_hides_nothing() -> None:
@@ -294,7 +317,20 @@ def test_a_failed_sum_hides_nothing() -> None:
     edit(SURVEYS, "[95, 50, 45]", "[95, 52, 45]")
 
     assert (((), ()), {"planning/surveys/pupils/west/male": ("50人", "52人")}) == (
-        compared().unread,
+        compared().between.unread,
+        figures(),
+    )
+
+
+def test_a_faulty_theme_hides_no_content() -> None:
+    """What is wrong with templates or words keeps nothing from being compared."""
+    Path("new/theme").mkdir()
+    write("theme/words.yaml", "skip_links: {ja: 本文へ, en: Skip}\n")
+    edit(PLANS, "19事業", "20事業")
+
+    assert 1 == compared().errors
+    assert (((), ()), {"planning/plans/projects": ("19事業", "20事業")}) == (
+        compared().between.unread,
         figures(),
     )
 
@@ -323,7 +359,7 @@ def test_contents_that_are_no_yearbook(
     code = main(["diff", "old", "new", "--lang", "ja"])
 
     assert (state, 1 if side == "new" else 0) == (comparison.state, code)
-    assert ((), ()) == (comparison.inside.figures, comparison.editions_added)
+    assert ((), ()) == (comparison.between.inside, comparison.between.renewals)
     assert "比べていません" in capsys.readouterr().out
 
 
@@ -334,19 +370,223 @@ def test_a_first_content_has_nothing_new() -> None:
     found = told()
 
     assert [False] == [one.fresh for one in compared().found]
-    assert ("Pages: 4; figures: 8." in found, "Files changed" in found) == (True, False)
+    assert ("Pages: 4; figures: 8." in found, "nothing is told" in found) == (True, False)
 
 
 def test_editions_of_one_side_only() -> None:
     """An edition added or removed is told as a whole, with how much it holds."""
-    shutil.copytree("new/2026", "new/2027")
     Path("old/2026").rename("old/2025")
-    comparison = compared()
+    between = compared().between
 
-    assert [[("令和8年版", 4, 8)] * 2, [("令和8年版", 4, 8)]] == [
+    assert [[("令和8年版", 4, 8)], [("令和8年版", 4, 8)]] == [
         [(extent.label.ja, extent.pages, extent.figures) for extent in extents]
-        for extents in (comparison.editions_added, comparison.editions_removed)
+        for extents in (between.added, between.removed)
     ]
+
+
+def renew() -> None:
+    """The next edition as a copy of the last, with its own file edited and nothing else."""
+    shutil.copytree("new/2026", "new/2027")
+    edit("2027/edition.yaml", "令和8年版, en: 2026", "令和9年版, en: 2027")
+    edit("2027/edition.yaml", "year: 令和8年", "year: 令和9年")
+
+
+def test_a_mere_copy_is_told_loudly() -> None:
+    """A new edition in which nobody renewed anything is said to be last year's, before all else."""
+    renew()
+    found = told("ja")
+
+    assert (
+        "- **「令和9年版」の2節（数値 8件）は、すべて「令和8年版」のままです。"
+        "まだどの節も新しくなっていません。**"
+    ) == found.splitlines()[2]
+    # Besides the files, only the faults have a heading: the copy's years are last year's.
+    assert ("ありません: " in found, found.count("##"), "のままの節" in found) == (False, 3, False)
+    assert found.count("D12") == 1
+
+
+def test_a_new_edition_is_compared_with_the_one_before() -> None:
+    """Figures old and new by key, and the sections that nobody renewed; its files are not listed again."""
+    renew()
+    edit(SURVEYS.replace("2026", "2027"), "year: 令和7年度", "year: 令和8年度")
+    edit(SURVEYS.replace("2026", "2027"), "[210, 100, 110]", "[211, 101, 110]")
+    beside_last = "令和9年版を令和8年版と比べて: "
+    place = f"content/{SURVEYS.replace('2026', '2027')}:11"
+
+    assert [
+        f"| 調査 › 児童数 › 東小学校 › 総数 | 210人（令和7年5月1日） | 211人（令和8年5月1日） | {place} |",
+        f"| 調査 › 児童数 › 東小学校 › 男 | 100人（令和7年5月1日） | 101人（令和8年5月1日） | {place} |",
+    ] == table(f"{beside_last}変わった数値", "ja")
+    assert 4 == len(table(f"{beside_last}値は同じで、時点や状態だけが変わった数値", "ja"))
+    assert ["| 企画課 | 計画 | 2 | content/2027/01-general/01-planning/01-plans.yaml:1 |"] == table(
+        "令和9年版で、令和8年版のままの節", "ja"
+    )
+    assert () == compared().files
+
+
+def test_a_page_that_the_new_edition_lacks_is_no_dead_address() -> None:
+    """What the edition before alone has still stands there, and its place is in the same content."""
+    renew()
+    Path("new", SURVEYS.replace("2026", "2027")).unlink()
+    heading = "2027 edition beside 2026 edition: Pages removed"
+
+    assert [f"| Surveys | 2026/planning/surveys.html | content/{SURVEYS}:1 |  |"] == table(heading)
+    assert "Nothing leads on" not in told()
+
+
+def test_what_is_gone_stands_in_the_old_content() -> None:
+    """The place of a figure, value, page or file that is gone is in the folder where it still is."""
+    Path("new", SURVEYS).unlink()
+    edit(PLANS, "  相談件数: 延べ1,525件\n", "")
+    edit(PLANS, "  計画期間: 令和7年度～令和11年度\n", "")
+    rows = [*table("Figures changed"), *table("Dates, names and sentences changed"), *table("Pages removed")]
+
+    assert 9 == len(rows)
+    assert all("| build/base/content/2026/" in row for row in rows)
+
+
+def test_values_that_are_no_figures() -> None:
+    """Dates, terms and contacts are told old and new, as pages word them; what is new whole is one row."""
+    write(
+        f"{DEPARTMENT}/03-people.yaml",
+        "title: {ja: 市長, en: Mayors}\npeople:\n  - {name: 東小学校, number: 1, term: 令和元年5月1日～}\n"
+        "contact: {telephone: 012-345-6789}\n",
+    )
+    shutil.copytree("new", "old", dirs_exist_ok=True)
+    edit(f"{DEPARTMENT}/03-people.yaml", "令和元年5月1日～}", "令和元年5月1日～令和5年4月30日}")
+    edit(
+        f"{DEPARTMENT}/03-people.yaml",
+        "contact",
+        "  - {name: 西小学校, number: 2, term: 令和5年5月1日～}\ncontact",
+    )
+    edit(f"{DEPARTMENT}/03-people.yaml", "6789", "6780")
+    edit(PLANS, "策定: 令和7年5月1日", "策定: 令和7年5月2日")
+    rows = table("変わった日付・名前・文など", "ja")
+
+    assert [
+        "| 計画 › 策定 | 令和7年5月1日 | 令和7年5月2日 ",
+        "| 市長 › 東小学校 › 在職期間 | 令和元年5月1日～ | 令和元年5月1日～令和5年4月30日 ",
+        "| 市長 › 西小学校 | なし | 名前 西小学校、代・数え方 2、在職期間 令和5年5月1日～ ",
+        "| 市長 › 電話 | 012-345-6789 | 012-345-6780 ",
+    ] == [row.partition("| content")[0] for row in rows]
+    assert () == compared().files
+
+
+def test_a_text_is_told_once() -> None:
+    """Both languages changed: a row each. The Japanese alone: among the English that may be out of date."""
+    edit(PLANS, "計画を定めた。", "新しい計画を定めた。")
+    assert [] == table("変わった日付・名前・文など", "ja")
+
+    edit(PLANS, "The plan was", "The new plan was")
+    assert ["| 計画 › 本文 | 〔策定〕に", "| 計画 › 本文（英語） | The "] == [
+        re.sub(r"(計画を|plan was).*", "", row) for row in table("変わった日付・名前・文など", "ja")
+    ]
+    assert [] == table("古くなったかもしれない英語", "ja")
+
+
+def test_another_id_changes_no_figure() -> None:
+    """Figures under another id are found again by what they are called; only the id is told."""
+    edit(SURVEYS, "id: pupils", "id: children")
+    edit(SURVEYS, "[95, 50, 45]", "[97, 52, 45]")
+
+    assert ["planning/surveys/children/west/total", "planning/surveys/children/west/male"] == [*figures()]
+    assert [f"| Surveys › Pupils › id | pupils | children | content/{SURVEYS}:3 |"] == table(
+        "Dates, names and sentences changed"
+    )
+
+
+def test_a_page_that_moved_without_a_word_is_suspected() -> None:
+    """A page gone and one added of the same title are named together, and their figures compared."""
+    Path("new", PLANS).rename(Path("new", DEPARTMENT, "07-aims.yaml"))
+    edit("2026/edition.yaml", "planning/plans", "planning/aims")
+    edit(f"{DEPARTMENT}/07-aims.yaml", "19事業", "20事業")
+
+    assert {"planning/aims/projects": ("19事業", "20事業")} == figures()
+    places = f"build/base/content/{PLANS}:1 | content/{DEPARTMENT}/07-aims.yaml:1"
+    assert [f"| Plans | 2026/planning/plans.html | {places} |"] == table("Pages removed")
+
+
+def test_routes_are_told_apart() -> None:
+    """Minutes on foot are named by station and lines."""
+    routes = """\
+title: {ja: 案内, en: Access}
+access:
+  - {id: one, by: {ja: 鉄道, en: Rail}, station: {ja: 北駅, en: North}, lines: [A, B], walk: 約4分}
+  - {id: two, by: {ja: 鉄道, en: Rail}, station: {ja: 北駅, en: North}, lines: [C], walk: 約5分}
+"""
+    for side in ("old", "new"):
+        write("units.yaml", Path(side, "units.yaml").read_text("utf-8") + MINUTES, side)
+        write(f"{DEPARTMENT}/03-access.yaml", routes, side)
+    edit(f"{DEPARTMENT}/03-access.yaml", "約", "")
+
+    assert ["| 案内 › 北駅 › A、B › 徒歩 | 約4分 | 4分 ", "| 案内 › 北駅 › C › 徒歩 | 約5分 | 5分 "] == [
+        row.partition("| content")[0] for row in table("変わった数値", "ja")
+    ]
+
+
+def test_a_title_without_english_is_told_as_a_fault_alone() -> None:
+    """The table of titles tells the Japanese, and shows no Japanese words as English."""
+    edit(PLANS, "{ja: 計画, en: Plans}", "{ja: 計画書}")
+
+    assert ["| Japanese | 計画 | 計画書 | 2026/planning/plans.html |"] == table("Titles changed")
+    assert 1 == told().count("N03")
+
+
+def test_without_a_register_no_title_is_compared() -> None:
+    """What a register explains is not told as changed where the register could not be read."""
+    Path("new/names.csv").write_bytes(Path("new/names.csv").read_text("utf-8").encode("euc-jp"))
+    Path("new", SURVEYS).unlink()
+
+    assert ((), (), (File(SURVEYS, Change.REMOVED),)) == (
+        inside().pages.retitled,
+        compared().between.registered,
+        compared().files,
+    )
+    assert "None of these" not in told()
+
+
+def test_registers_are_compared() -> None:
+    """A name's or label's English is told once, where the register says it."""
+    edit("names.csv", "Planning Division", "Planning Section")
+    edit("measures.yaml", "en: Projects", "en: Undertakings")
+    edit(
+        "units.yaml",
+        "件: {id: case, en: {one: case, other: cases}}",
+        "件: {id: case, en: {one: item, other: items}}",
+    )
+
+    assert [
+        "| 企画課 › 英語 | Planning Division | Planning Section | content/names.csv:3 |",
+        "| 事業数 › 英語 | Projects | Undertakings | content/measures.yaml:3 |",
+        "| 件 › 英語（単数） | case | item | content/units.yaml:1 |",
+        "| 件 › 英語（複数） | cases | items | content/units.yaml:1 |",
+    ] == table("台帳と設定で変わったところ", "ja")
+    assert ([], ()) == (table("変わった題名", "ja"), compared().files)
+    assert "題名" not in told("ja")
+
+
+def test_two_faults_of_a_kind_on_one_line_are_told_apart() -> None:
+    """A citation that stands for nothing in both languages of a title has two places."""
+    edit(SURVEYS, "title: {ja: 児童数, en: Pupils}", "title: {ja: 児童数〔status〕, en: Pupils 〔status〕}")
+
+    assert [f"content/{SURVEYS}:4:20 |", f"content/{SURVEYS}:4:41 |"] == [
+        row.split("| ")[-1] for row in table("Faults")
+    ]
+
+
+def test_each_field_of_the_content_has_a_name() -> None:
+    """Whatever a form can hold, the summary has a word for."""
+    theme = Theme(program_folder("templates"), program_folder("static"))
+    known = [word.removeprefix("diff_key_") for word in theme.words["ja"] if word.startswith("diff_key_")]
+    content = TESTS / "specimen" / "content"
+    yearbook = examine(content).yearbook
+    assert yearbook is not None
+    found = [entry for edition in yearbook.editions for entry in entries(edition, {})]
+    fields = {entry.field for entry in (*found, *registered(yearbook))} - {""}
+
+    assert len(fields) > 60
+    assert not fields - set(known)
+    assert "" not in {entry.said[0] for entry in found}
 
 
 def test_errors_end_with_1_and_the_summary_comes_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
@@ -354,7 +594,7 @@ def test_errors_end_with_1_and_the_summary_comes_all_the_same(capsys: pytest.Cap
     edit(PLANS, "19事業", "19事行")
 
     assert 1 == main(["diff", "old", "new"])
-    assert capsys.readouterr().out.startswith("# 変更の要約\n\n- エラーが1件あります。")
+    assert capsys.readouterr().out.startswith("# 変更の要約\n\n- **エラーが1件あります。")
 
 
 def test_a_call_without_two_folders_ends_with_2() -> None:
@@ -389,6 +629,23 @@ def test_values_stay_words(value: object, expected: str) -> None:
     assert expected == escaped(value)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("a", "b", ("a", "b")),
+        ("長" * 280 + "前", "長" * 280 + "後", ("…" + "長" * 60 + "前", "…" + "長" * 60 + "後")),
+        ("前" + "長" * 280, "後" + "長" * 280, ("前" + "長" * 280, "後" + "長" * 280)),
+        ("長" * 280, "長" * 281, ("…" + "長" * 60, "…" + "長" * 61)),
+    ],
+)
+def test_a_difference_is_seen(old: str, new: str, expected: tuple[str, str]) -> None:
+    """Long values begin a little before they differ, so that the cut at the end spares the difference."""
+    found = beside(old, new)
+
+    assert expected == found
+    assert escaped(found[0])[:MAX_CHARACTERS] != escaped(found[1])[:MAX_CHARACTERS]
+
+
 def test_content_cannot_speak_in_the_summary() -> None:
     """Proposed titles, notes and file names are shown as written, wherever the summary prints them."""
     hostile = "'|<img src=x>`@mayor` [a](https://example.org)'"
@@ -418,7 +675,7 @@ def test_long_lists_are_cut() -> None:
 
 def test_what_is_still_too_long_is_cut_shorter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the first length does not fit, a shorter one is taken for every list."""
-    monkeypatch.setattr("kushiro_yearbook.briefing.MAX_BYTES", 9_000)
+    monkeypatch.setattr("kushiro_yearbook.briefing.summary.MAX_BYTES", 9_000)
     many = "".join(f"  - {{ja: 文{n}}}\n" for n in range(100))
     edit(PLANS, "dates:", f"notes:\n{many}dates:")
 

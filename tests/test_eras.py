@@ -126,8 +126,6 @@ REFUSED = [
     ("平成32年", "D02", "令和2年"),
     ("昭和65年", "D02", "平成2年"),
     ("昭和100年", "D02", "令和7年"),
-    ("令和0年", "D02", "平成30年"),
-    ("明治0年", "D02", "1867年"),
     ("明治元年1月24日", "D02", "1868年1月24日"),
     ("明治45年7月30日", "D02", "大正元年7月30日"),
     ("昭和64年1月8日", "D02", "平成元年1月8日"),
@@ -137,7 +135,6 @@ REFUSED = [
     ("平成31年5月", "D02", "令和元年5月"),
     ("平成32年度", "D02", "令和2年度"),
     ("昭和64年度", "D02", "平成元年度"),
-    ("平成0年度", "D02", "昭和63年度"),
     ("平成３２年", "D02", "令和2年"),
     ("平成31年4月28日～5月5日", "D02", "令和元年5月5日"),
     ("平成30、32年", "D02", "令和2年"),
@@ -185,6 +182,20 @@ REFUSED = [
     ("月01回", "D01", None),
     ("月1回（）", "D06", "月1回"),
     ("毎年03月", "D06", "毎年3月"),
+    ("令和六年十一月二日", "D06", "令和6年11月2日"),
+    ("二〇二五年五月一日", "D06", "2025年5月1日"),
+    ("明治三十四年", "D06", "明治34年"),
+    ("令和十年", "D06", "令和10年"),
+    ("令和百二十年", "D06", "令和120年"),
+    ("令和七年度～令和十一年度", "D06", "令和7年度～令和11年度"),
+    ("令和二十三十年", "D01", None),
+    ("昭和六十五年一月一日", "D02", "平成2年1月1日"),
+    ("令和7年10月1日現在", "D06", "令和7年10月1日"),
+    ("令和7年度時点", "D06", "令和7年度"),
+    ("令7年", "D06", "令和7年"),
+    ("平30年度", "D06", "平成30年度"),
+    ("令7.4.1", "D06", "令和7年4月1日"),
+    ("FY2025", "D06", "2025年度"),
     ("毎週月曜日午前10時5分から15分間", "D06", "毎週月曜日午前10時05分から15分間"),
     ("令和7年度～令和9年", "D08", None),
     ("5月1日～令和7年5月3日", "D08", None),
@@ -204,6 +215,47 @@ def refusal(text: str) -> Refused:
     refused = outcome(text)
     assert isinstance(refused, Refused)
     return refused
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "before"),
+    [
+        ("令和0年5月1日", "令和元年5月1日", "平成30年5月1日"),
+        ("令和零年", "令和元年", "平成30年"),
+        ("平成0年度", "平成元年度", "昭和63年度"),
+        ("平成0年2月29日", "平成元年2月28日", "昭和63年2月29日"),
+        ("明治0年", "明治元年", "1867年"),
+    ],
+)
+def test_a_year_0_is_not_guessed(text: str, first: str, before: str) -> None:
+    """No era has a year 0; whether its first year or the one before is meant, the source must say."""
+    refused = refusal(text)
+
+    assert "D02" == refused.code
+    assert (first, before) == (refused.words["first"], refused.words["before"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("R7", {"year": "令和7"}),
+        ("令和7", {"year": "令和7"}),
+        ("平30", {"year": "平成30"}),
+        ("2025", {"year": "2025"}),
+        ("２０２５", {"year": "2025"}),
+        ("10月", {"month": "10月"}),
+        ("十月", {"month": "10月"}),
+        ("R0", {"like": "令和7年5月1日"}),
+        ("13月", {"like": "令和7年5月1日"}),
+        ("未定", {"like": "令和7年5月1日"}),
+    ],
+)
+def test_a_date_that_lacks_a_part_is_told_which(text: str, lacks: dict[str, str]) -> None:
+    """A bare year needs 年 or 年度, a bare month its year; else all forms are shown."""
+    refused = refusal(text)
+
+    assert "D01" == refused.code
+    assert lacks == {key: word for key, word in refused.words.items() if key != "value"}
 
 
 def test_every_day_is_read_back_as_printed() -> None:

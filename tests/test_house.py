@@ -51,11 +51,11 @@ THINGS |= {
     "shapes",
     "text",
 }
-THINGS |= {"tree", "wording", "wordings"}
+THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"links", "start", "fix", "schema", "key_reference"}
-DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparison", "briefing"}
-DOORS |= {"outside", "commands", "cli"}
+STEPS |= {"links", "start", "fix", "schema", "key_reference", "recording"}
+DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
+DOORS |= {"outside", "commands", "cli", "pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -66,6 +66,7 @@ OUTWARD = {
     "locales.keys",
     "theme",
     "publish",
+    "recording",
     "start",
     "pipeline",
     "mending",

@@ -9,6 +9,7 @@ import pytest
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.text import close_up
 
 
 def found(text: str, path: str = "a.yaml") -> list[tuple[str, str]]:
@@ -77,3 +78,23 @@ def test_long_texts_take_no_long_time(text: str) -> None:
     list(spaced_words(Source("a.md", text, "")))
 
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("伊東　良孝", "伊東良孝"),
+        ("伊東 良孝", "伊東良孝"),
+        ("各種　統計　調査", "各種統計調査"),
+        ("第3期 総合戦略", "第3期 総合戦略"),
+        ("基本構想 第8次中期実施計画", "基本構想 第8次中期実施計画"),
+        ("第一章　総則", "第一章　総則"),
+        ("第2　回", "第2　回"),
+        ("第1章　総　則", "第1章　総則"),
+        ("東京 23区", "東京 23区"),
+        ("Port 港", "Port 港"),
+    ],
+)
+def test_a_name_closes_up_but_for_its_number(words: str, right: str) -> None:
+    """Spaces between Japanese letters go, except beside a number, which is a word of its own."""
+    assert right == close_up(words)

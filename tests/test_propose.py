@@ -85,6 +85,16 @@ def test_a_faulty_proposal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "エラーが1件あります。" in SUMMARY.read_text("utf-8")
 
 
+def test_the_summary_is_japanese_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the machine's language nor the yearbook's own decides: those who approve read Japanese."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    config = Path("content/yearbook.yaml")
+    config.write_text(config.read_text("utf-8").replace("messages: ja\n", ""), "utf-8", newline="\n")
+    propose("main")
+
+    assert SUMMARY.read_text("utf-8").startswith("# 変更の要約\n")
+
+
 def test_warnings_are_told_once() -> None:
     """What `check` told, `build` does not tell again."""
     edit("{ja: 計画, en: Plans}", "計画")

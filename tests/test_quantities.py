@@ -97,9 +97,8 @@ REFUSED_CELLS = [
     ("−12", "Q05", "-12"),
     ("－12", "Q05", "-12"),
     ("12人", "Q05", "12"),
-    ("—", "Q05", "unstated"),
-    ("-", "Q05", "unstated"),
-    ("…", "Q05", "not-available"),
+    ("不詳", "Q05", "not-available"),
+    ("該当なし", "Q05", "not-applicable"),
     ("０", "Q06", "0"),
     ("１．５", "Q06", "1.5"),
     ("NaN", "Q05", ""),
@@ -237,6 +236,27 @@ def test_refused_cells_say_what_to_write(text: str, code: str, right: str) -> No
 
     assert isinstance(refused, Refused)
     assert (code, right) == (refused.code, refused.words["right"])
+
+
+@pytest.mark.parametrize("dash", ["—", "-", "－", "−", "─", "ー", "――"])
+def test_what_a_dash_means_is_not_guessed(dash: str) -> None:
+    """A dash says no more than that there is no number: staff choose, and nothing is put into their mouth."""
+    refused = read_cell(dash)
+
+    assert isinstance(refused, Refused)
+    assert ("Q05", {"value": dash, "right": "", "sign": dash}) == (refused.code, refused.words)
+
+
+@pytest.mark.parametrize(
+    ("sign", "usual"),
+    [("x", "suppressed"), ("Ｘ", "suppressed"), ("…", "not-available"), ("...", "not-available")],
+)
+def test_a_sign_of_official_statistics_is_told_with_its_usual_meaning(sign: str, usual: str) -> None:
+    """An x and an … mean nearly everywhere the same, and are still to be looked up."""
+    refused = read_cell(sign)
+
+    assert isinstance(refused, Refused)
+    assert (sign, usual) == (refused.words["sign"], refused.words["usual"])
 
 
 @pytest.mark.parametrize("word", ["normal", "preliminary", "revised"])

@@ -16,7 +16,7 @@ from kushiro_yearbook.wordings.wording import Wording
 TEXT = "title: 計画\nfigures:\n  児童数: 延べ１２名\n\tx: y\n" + "長い行" * 40 + "19事行" + "続く" * 40
 SOURCES = {"a.yaml": Source("a.yaml", TEXT, "")}
 FULL_WIDTH = Fault(Place("a.yaml", 3, 8, 5), "Q06", {"value": "延べ１２名", "right": "延べ12名"})
-NO_ENGLISH = Fault(Place("a.yaml", 1, 8, 2), "N01", {"value": "計画"})
+NO_ENGLISH = Fault(Place("a.yaml", 1, 8, 2), "N01", {"value": "計画", "row": "計画"})
 
 JAPANESE = """\
 ■ content/a.yaml（2 件）

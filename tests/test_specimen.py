@@ -98,8 +98,12 @@ def test_nothing_is_kept_where_nothing_can_be_written(
     assert [] == list(folder.iterdir())
 
 
+# What no page shows: they keep figures and addresses from changing.
+UNSHOWN = {"confirmed.lock", "published.json"}
 CONTENT = sorted(
-    path.relative_to(HERE / "content").as_posix() for path in (HERE / "content").rglob("*") if path.is_file()
+    path.relative_to(HERE / "content").as_posix()
+    for path in (HERE / "content").rglob("*")
+    if path.is_file() and path.name not in UNSHOWN
 )
 # A change to each file that its readers would see.
 EDITS = {
@@ -122,6 +126,8 @@ EDITS = {
     "01-office.yaml": ("1-2-3", "4-5-6"),
     "02-partners.yaml": ("2,735人", "2,736人"),
     "03-requests.yaml": ("港だより", "港の便り"),
+    # One that the specimen does not approve, in the place of one that it does.
+    "translations.lock": ("0266644990251f7c", "0266644990251f7d"),
 }
 
 

@@ -225,6 +225,14 @@ def test_the_workflow_pins_its_actions() -> None:
     assert "pip install --require-hashes --only-binary :all: -r requirements.txt\n" in runs
 
 
+def test_the_workflow_sums_up_in_japanese() -> None:
+    """Whatever language the machine speaks, those who approve read Japanese."""
+    runs = [step.get("run", "") for job in workflow()["jobs"].values() for step in job["steps"]]
+    [summary] = [run for run in runs if "yearbook diff" in run]
+
+    assert "yearbook diff --lang ja " in summary
+
+
 def test_the_workflow_uses_the_actions_of_the_projects_own() -> None:
     """The starter's actions are those that the project itself runs with, in the same versions."""
     text = (STARTER / ".github" / "workflows" / "yearbook.yml").read_text("utf-8")

@@ -145,6 +145,13 @@ def test_the_check_tells_all_even_of_faulty_content() -> None:
     assert [{"${{ !cancelled() }}"}] * 2 == [{step["if"]} for step in late]
 
 
+def test_the_site_is_handed_out_as_it_is() -> None:
+    """A single folder is handed out without its name: what is unpacked begins with `index.html`."""
+    [site] = [step for _, step in steps() if step.get("uses", "").startswith("actions/upload-artifact@")]
+
+    assert "site" == site["with"]["path"]
+
+
 def test_every_system_and_python_is_tried() -> None:
     """The tests run on three systems with the oldest Python that is supported and the newest."""
     matrix = workflow("test.yml")["jobs"]["systems"]["strategy"]["matrix"]

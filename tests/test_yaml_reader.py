@@ -155,7 +155,13 @@ def test_a_comma_splits_in_brackets_and_the_tree_tells(text: str, value: object)
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
-        ("a: b: c", "Y01", (1, 5)),
+        ("a:\n  b: 1\n c: 2", "Y01", (3, 2)),
+        ("人 {id: person, en: x}", "Y01", (1, 1)),
+        ("a: 1\n題名\nb: 1", "Y01", (2, 1)),
+        ("a:\n  題名\n  b: 1", "Y01", (2, 3)),
+        ("a: |\n  一\n 二\nb: 1", "Y01", (3, 2)),
+        ("a: > 一\n  二", "Y01", (1, 6)),
+        ("a: {b: c}}", "Y01", (1, 10)),
         ("一: 1\n二: 2\n一: 3", "Y02", (3, 1)),
         ("a: *b", "Y03", (1, 4)),
         ("a: &b c", "Y03", (1, 4)),
@@ -193,11 +199,81 @@ def test_japanese_after_a_special_sign_is_no_riddle(text: str, code: str, sign: 
     assert (code, [sign]) == (fault.code, list(fault.words.values()))
 
 
-def test_an_open_quote_is_shown_where_it_opens() -> None:
-    """A quote left open is told where it begins, not at the end of the file."""
-    [fault] = read_yaml('a: 1\nb: "二\nc: 3\nd: 4\n', PATH)[1]
+@pytest.mark.parametrize(
+    ("text", "sign", "place"),
+    [
+        ('a: 1\nb: "二\nc: 3\nd: 4\n', '"', (2, 4)),
+        ('a: {ja: "一, en: x}\nb:\n  en: "x"\nc: 1\n', '"', (1, 9)),
+        ("a: {ja: '一, en: x}\nb: 'c'\n", "'", (1, 9)),
+        ("a: {ja: 一, en: city's\nb: c\n", "{", (1, 4)),
+        ("a: [1, 2\nb: 3\n", "[", (1, 4)),
+        ("a: {ja: 一,\n  en: x\nb: 3\n", "{", (1, 4)),
+    ],
+)
+def test_what_is_left_open_is_shown_where_it_opens(text: str, sign: str, place: tuple[int, int]) -> None:
+    """A quote or bracket left open is told where it begins, not where YAML gave up."""
+    [fault] = read_yaml(text, PATH)[1]
 
-    assert ("Y01", (2, 4)) == (fault.code, fault.place[1:3])
+    assert ("Y18", sign, place) == (fault.code, fault.words["sign"], fault.place[1:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "right"),
+    [
+        ("a: @市長", "@", '"@市長"'),
+        ("a: {ja: @市長, en: x}", "@", '"@市長"'),
+        ("a: `x", "`", '"`x"'),
+        ("a: 歴代: 市長", ":", '"歴代: 市長"'),
+        ("- b: c: d", ":", '"c: d"'),
+        ("a: {ja: 歴代: 市長, en: x}", ":", '"歴代: 市長"'),
+        ('a: "市" の人\nb: 1', '"', "'\"市\" の人'"),
+        ('a: {ja: "市" の人, en: x}', '"', "'\"市\" の人'"),
+        ('a: {\n  ja: "市" の人,\n  en: x}', '"', "'\"市\" の人'"),
+        ("a: 'it's'\nb: 1", "'", "\"'it's'\""),
+        ('a: "it\'s" ok\nb: 1', '"', '"…"'),
+        (f"a: {'x' * 100}: y", ":", '"…"'),
+        ("a: {{ 7*7 }}", "{{", '"{{ 7*7 }}"'),
+        ("a: {ja: x, en: {{ name }}}", "{{", '"{{ name }}"'),
+        ("a: {{", "{{", '"…"'),
+    ],
+)
+def test_a_value_that_needs_quotes_is_shown_in_them(text: str, sign: str, right: str) -> None:
+    """A value with a sign of YAML in it is told whole, as it should be written."""
+    [fault] = read_yaml(text, PATH)[1]
+
+    assert ("Y19", {"sign": sign, "right": right}) == (fault.code, fault.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "place"),
+    [
+        ("a: 学校の #1 調査", "#1 調査", (1, 8)),
+        ("a: {ja: 学校 #1, en: y}\nb: 1", "#1, en: y}", (1, 12)),
+        ("- 一\n- 二。 #三", "#三", (2, 6)),
+    ],
+)
+def test_a_sign_for_comments_inside_a_value_is_told(text: str, rest: str, place: tuple[int, int]) -> None:
+    """What YAML leaves out as a comment is told where it looks like the rest of a Japanese value."""
+    fault = read_yaml(text, PATH)[1][0]
+
+    assert ("Y17", rest, place) == (fault.code, fault.words["rest"], fault.place[1:3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 総務課 # 注",
+        "a: 10 #x",
+        "a: '学校 #1'",
+        "a: |\n  学校 #1",
+        "a: 学校#1",
+        "# 学校 #1\na: b",
+        "a: x ##",
+    ],
+)
+def test_comments_are_no_fault(text: str) -> None:
+    """A comment with a space after its sign, or a sign that is part of the text, is right."""
+    assert [] == codes(text)
 
 
 def test_a_key_written_twice_names_the_first() -> None:
@@ -214,7 +290,7 @@ def test_depth_is_refused_by_every_form(opening: str) -> None:
     assert len(codes(f"a:\n {opening * 50_000}")) == 1
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: "])
+@pytest.mark.parametrize("opening", ["[", "{", "{ ", "{a: ", "- ", "[{a: "])
 def test_depth_is_refused_before_it_hurts(opening: str) -> None:
     """Fifty thousand open brackets are one fault, not an overflow."""
     assert ["Y08"] == codes(f"a:\n {opening * 50_000}")

@@ -104,6 +104,11 @@ class Addresses:
         return self._below("legend.html")
 
     @property
+    def errata(self) -> Address:
+        """What was corrected after publication."""
+        return self._below("errata.html")
+
+    @property
     def partners(self) -> Address:
         """The overview of the partners."""
         return self._below("partners/index.html")

@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from kushiro_yearbook import __version__
+from kushiro_yearbook.commands.approve import APPROVE
 from kushiro_yearbook.commands.build import BUILD
 from kushiro_yearbook.commands.check import CHECK
 from kushiro_yearbook.commands.command import DONE, MISUSED, Arguments, Command, Options
+from kushiro_yearbook.commands.confirm import CONFIRM
 from kushiro_yearbook.commands.diff import DIFF
 from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.release import RELEASE
 from kushiro_yearbook.commands.rules import RULES
 from kushiro_yearbook.commands.schema import SCHEMA
 
@@ -30,6 +33,9 @@ COMMANDS: Mapping[str, Command] = {
     "explain": EXPLAIN,
     "list": LIST,
     "diff": DIFF,
+    "approve": APPROVE,
+    "confirm": CONFIRM,
+    "release": RELEASE,
     "init": INIT,
     "schema": SCHEMA,
 }

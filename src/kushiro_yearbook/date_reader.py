@@ -55,6 +55,7 @@ _NTH = "(?:元|[0-9]{1,3})"
 _GREGORIAN = "[12][0-9]{3}"
 _NAME = "|".join(era.name for era in ERAS)
 _LETTER = "".join(era.letter for era in ERAS)
+_INITIAL = "".join(era.name[0] for era in ERAS)
 
 _TYPED = re.compile(
     rf"(?:(?P<era>{_NAME})(?P<nth>{_NTH})|(?P<year>{_GREGORIAN}))年"
@@ -112,9 +113,20 @@ def _of_year(match: re.Match[str]) -> Calendar:
         raise no_such_day(match[0], last.iso if in_iso else in_japanese(in_its_era(last) if era else last))
     if in_iso:
         return in_its_era(value)
+    if era and year < era.first.year:
+        raise _year_nought(value, match[0])
     if era and not reigns(era, value):
         raise Refused("D02", value=match[0], right=in_japanese(in_its_era(value)), width=len(match[0]))
     return replace(value, era=era)
+
+
+def _year_nought(value: Calendar, typed: str) -> Refused:
+    """A year 0 is a slip for the era's first year as likely as for the year before."""
+    after = replace(value, year=value.year + 1)
+    if isinstance(after, Day):
+        after = replace(after, day=min(after.day, month_length(after.year, after.month)))
+    first, before = in_japanese(in_its_era(after)), in_japanese(in_its_era(value))
+    return Refused("D02", value=typed, first=first, before=before, width=len(typed))
 
 
 def _counted(era: Era, nth: str) -> int:
@@ -192,7 +204,20 @@ def _backwards(start: Point, end: Point) -> bool:
 
 
 def _no_date(text: str) -> Refused:
-    return Refused("D01", value=text[:_LONGEST_VALUE], width=len(text))
+    refused = Refused("D01", value=text[:_LONGEST_VALUE], width=len(text))
+    refused.words |= _missing(text)
+    return refused
+
+
+_BARE_YEAR = re.compile(rf"(?i:({_NAME}|[{_LETTER}{_INITIAL}]))({_NTH})|({_GREGORIAN})")
+_BARE_MONTH = re.compile("(?:[1-9]|1[0-2])月")
+
+
+def _missing(text: str) -> dict[str, str]:
+    """What a date lacks: whether its year is a fiscal one, or its year; else what dates look like."""
+    if (match := _BARE_YEAR.fullmatch(text)) and match[2] not in ("0", "00", "000"):
+        return {"year": match[3] or f"{_era_name(match[1])}{match[2]}"}
+    return {"month": text} if _BARE_MONTH.fullmatch(text) else {"like": "令和7年5月1日"}
 
 
 def _moved(refused: Refused, offset: int, width: int) -> Refused:
@@ -202,7 +227,25 @@ def _moved(refused: Refused, offset: int, width: int) -> Refused:
 
 
 def _era_name(sign: str) -> str:
-    return ERA_OF_SIGN[sign.upper()].name
+    return next(era.name for era in ERAS if sign.upper() in (era.name, era.letter, era.name[0]))
+
+
+_DIGITS = "〇一二三四五六七八九"
+_IN_KANJI = f"[{_DIGITS}零十百]+"
+
+
+def _from_kanji(typed: re.Match[str]) -> str:
+    """十一 is 11, and so is 一一."""
+    number = typed[0].replace("零", "〇")
+    if not {"十", "百"} & set(number):
+        return "".join(str(_DIGITS.index(digit)) for digit in number)
+    hundreds, _, rest = number.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    parts = ((hundreds or "一" if "百" in number else "", 100), (tens or "一" if ten else "", 10), (ones, 1))
+    # What stands before 百 or 十 is one digit; anything else is no number, and is left as it is.
+    if any(len(digits) > 1 or not set(digits) <= set(_DIGITS) for digits, _ in parts):
+        return typed[0]
+    return str(sum(_DIGITS.index(digits) * factor for digits, factor in parts if digits))
 
 
 def _without_gregorian(typed: re.Match[str]) -> str:
@@ -227,6 +270,12 @@ _SIGNS = str.maketrans(
     | {"(": "（", ")": "）"}
 )
 _HABITS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    # 令和六年十一月二日
+    (f"{_IN_KANJI}(?=[年月日回～から])", _from_kanji),
+    # 令和7年10月1日現在
+    ("(.*[年月日度])(?:現在|時点)", lambda typed: typed[1]),
+    # FY2025
+    (rf"(?i:FY)({_GREGORIAN})(?![0-9])", lambda typed: f"{typed[1]}年度"),
     # 2017/12/15, 2017-1-5
     (
         rf"(?<![0-9])({_GREGORIAN})[-/.]([0-9]{{1,2}})(?:[-/.]([0-9]{{1,2}}))?(?![0-9])",
@@ -234,13 +283,16 @@ _HABITS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
     # h29/12/15, 平成29.12.15
     (
-        rf"(?i:({_NAME}|[{_LETTER}]))({_NTH})[-/.]([0-9]{{1,2}})(?:[-/.]([0-9]{{1,2}}))?(?![0-9])",
+        rf"(?i:({_NAME}|[{_LETTER}{_INITIAL}]))({_NTH})[-/.]([0-9]{{1,2}})(?:[-/.]([0-9]{{1,2}}))?(?![0-9])",
         lambda typed: (
             f"{_era_name(typed[1])}{typed[2]}年{typed[3]}月" + (f"{typed[4]}日" if typed[4] else "")
         ),
     ),
-    # H29年度
-    (rf"(?i:([{_LETTER}]))({_NTH})年", lambda typed: f"{_era_name(typed[1])}{typed[2]}年"),
+    # H29年度, 平29年度
+    (
+        rf"(?i:(?<![{''.join(era.name for era in ERAS)}])([{_LETTER}{_INITIAL}]))({_NTH})年",
+        lambda typed: f"{_era_name(typed[1])}{typed[2]}年",
+    ),
     # 昭和38（1963）年
     (rf"({_NAME})({_NTH})（([0-9]{{4}})）年", _without_gregorian),
     # 平成30年度-令和9年度
@@ -272,5 +324,5 @@ def _said_better(refused: Refused, text: str) -> Refused:
     try:
         _read(right)
     except Refused as other:
-        return refused if other.code == "D01" else _moved(other, 0, len(text))
+        return refused if "like" in other.words else _moved(other, 0, len(text))
     return Refused("D06", value=text, right=right, width=len(text))

@@ -23,10 +23,11 @@ from kushiro_yearbook import eras
 from kushiro_yearbook.addresses import NO_PAGE, RESERVED
 from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
-from kushiro_yearbook.quantities import Quantity, Status, near, parse_quantity
+from kushiro_yearbook.quantities import Quantity, Status, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
-from kushiro_yearbook.text import LANGUAGES, Text, alike, is_formula
+from kushiro_yearbook.text import LANGUAGES, Text, alike, close_up, is_formula
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
+from kushiro_yearbook.wordings.glosses import choices
 
 NOWHERE = Place("")
 
@@ -112,6 +113,8 @@ def read_text(value: object, info: ValidationInfo) -> Text:
     words = _no_formula(scalar(value))
     if not is_japanese(words):
         return alike(words, words.place)
+    if (right := close_up(words)) != words and registers(info).explain(right):
+        raise _spaced(words, right, words.place)
     name = registers(info).names.get(words)
     if name is not None and name.awaits_romanisation:
         return Text(words, {}, words.place, kanji_only=True)
@@ -124,6 +127,27 @@ def _no_formula(words: Scalar) -> Scalar:
     if is_formula(words):
         raise Refused("T07", place=words.place, value=words[:60])
     return words
+
+
+def _spaced(words: str, right: str, place: Place) -> Refused:
+    return Refused("T06", place=place, value=words[:60], right=right[:60])
+
+
+def in_one(words: Scalar) -> Scalar:
+    """A name or label without spaces inside, which nobody would find; raises `Refused` T06."""
+    if (right := close_up(words)) != words:
+        raise _spaced(words, right, words.place)
+    return words
+
+
+def _label(value: object) -> Scalar:
+    return in_one(scalar(value))
+
+
+def _read_name(value: object, info: ValidationInfo) -> Text:
+    text = read_text(value, info)
+    in_one(Scalar.at(text.ja, text.place))
+    return text
 
 
 def _text_by_language(value: Mapping) -> Text:
@@ -148,7 +172,7 @@ def _not_a_language(value: Mapping, key: str) -> Refused:
 
 def _measure(value: object, info: ValidationInfo) -> Measure:
     return registers(info).measure(
-        _no_formula(scalar(value)), value.place if isinstance(value, Scalar) else NOWHERE
+        in_one(_no_formula(scalar(value))), value.place if isinstance(value, Scalar) else NOWHERE
     )
 
 
@@ -181,7 +205,9 @@ def choice(kind: type[Choice]) -> Callable[[object], Choice]:
         word = scalar(value)
         allowed = [str(member) for member in kind]
         if word not in allowed:
-            raise Refused("S06", value=word, near=near(word, allowed), allowed=", ".join(allowed))
+            refused = Refused("S06")
+            refused.words |= choices(word, allowed)
+            raise refused
         return kind(word)
 
     return read
@@ -235,6 +261,10 @@ def _former(value: object) -> Scalar:
 
 
 TextField = Annotated[Text, PlainValidator(read_text), Shape("text")]
+# The name of somebody or of a row: one word, whatever it consists of.
+NameField = Annotated[Text, PlainValidator(_read_name), Shape("text")]
+# A label of a register.
+RegisteredField = Annotated[Scalar, PlainValidator(_label), Shape("word")]
 LabelField = Annotated[Measure, PlainValidator(_measure), Shape("label")]
 QuantityField = Annotated[Quantity, PlainValidator(_quantity), Shape("quantity")]
 WhenField = Annotated[eras.When, PlainValidator(_when), Shape("when")]

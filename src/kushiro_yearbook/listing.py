@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from kushiro_yearbook.confirmation import coverage
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.phrases import plain_heading
 from kushiro_yearbook.quantities import Bound, Qualifier
+from kushiro_yearbook.records import NAMES_BETWEEN
 from kushiro_yearbook.text import LANGUAGES
 from kushiro_yearbook.theme import program_words
 
@@ -59,6 +61,24 @@ def words(yearbook: Yearbook, language: str) -> Rows:
         yield (key, *(program[language][key] for language in LANGUAGES))
 
 
+def confirmed(yearbook: Yearbook, language: str) -> Rows:
+    """Every department with how many of its figures two people read against the paper, then each block."""
+    yield ("department", "block", "figures", "confirmed", "on", "by", "place")
+    for edition in yearbook.editions:
+        found = list(coverage(edition))
+        for department in edition.departments:
+            own = [(block, entry) for of, block, entry in found if of is department]
+            name = f"{edition.slug}/{department.slug}"
+            whole = sum(len(block.figures) for block, _ in own)
+            read = sum(len(block.figures) for block, entry in own if entry)
+            yield (name, plain(department.form.name.runs(language)), str(whole), str(read), "", "", "")
+            for block, entry in own:
+                number = str(len(block.figures))
+                done = (number, entry.on, NAMES_BETWEEN.join(entry.by)) if entry else ("0", "", "")
+                place = block.places[0]
+                yield (name, block.key, number, *done, f"{place.path}:{place.line}")
+
+
 def _value(observation: Observation, language: str) -> tuple[str, ...]:
     quantity, place = observation.quantity, observation.place
     return (
@@ -86,4 +106,5 @@ LISTS: Mapping[str, Callable[[Yearbook, str], Rows]] = {
     "observations": observations,
     "sections": sections,
     "words": words,
+    "confirmed": confirmed,
 }

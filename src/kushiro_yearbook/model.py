@@ -34,13 +34,16 @@ from kushiro_yearbook.forms import (
     TextField,
     read_text,
     scalar,
+    texts_of,
 )
+from kushiro_yearbook.freshness import Standing, unsettled
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
 from kushiro_yearbook.quantities import Status, near
+from kushiro_yearbook.records import Approvals, Confirmations, Pair, Release, pair_of
 from kushiro_yearbook.registers import Measure, Registers
-from kushiro_yearbook.sections import Image, SectionForm
+from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 
@@ -381,13 +384,30 @@ class Section:
             for _, block in section.blocks():
                 yield from block.labels()
 
-    def own_observations(self) -> Iterator[Observation]:
-        """Every number in it, but for those of the sections in it."""
+    def prose(self) -> Iterator[Text]:
+        """Those of its own texts that print as paragraphs, so that a notice can stand below each."""
+        if self.form.text:
+            yield self.form.text
+        for _, block in self.blocks():
+            yield from block.prose()
+
+    def short_texts(self) -> list[Text]:
+        """Its own texts that do not: titles, notes, captions, the words in cells."""
+        prose = set(self.prose())
+        return [text for text in self.own_texts() if text not in prose]
+
+    def observations_by_block(self) -> Iterator[tuple[str, tuple[Observation, ...]]]:
+        """The numbers of its heading and of each of its blocks, by the name of the key or the block."""
         context = Context(self.key, self.time, self.status, self.dimension)
         if self.form.held is not None:
-            yield context.observe(HELD, self.form.held, self.form.place)
-        for _, block in self.blocks():
-            yield from block.observations(context)
+            yield "held", (context.observe(HELD, self.form.held, self.form.place),)
+        for name, block in self.blocks():
+            yield name, tuple(block.observations(context))
+
+    def own_observations(self) -> Iterator[Observation]:
+        """Every number in it, but for those of the sections in it."""
+        for _, observations in self.observations_by_block():
+            yield from observations
 
     def observations(self) -> Iterator[Observation]:
         """Every number in it and below it."""
@@ -407,6 +427,9 @@ class Department:
     form: DepartmentForm
     sections: tuple[Section, ...]
     paths: tuple[str, ...]
+    # What its files say was approved and confirmed; None without the file.
+    approvals: Approvals | None = None
+    confirmations: Confirmations | None = None
 
     @cached_property
     def contact(self) -> Contact | None:
@@ -417,6 +440,13 @@ class Department:
     def section(self, slug: str) -> Section | None:
         """Its section of that name."""
         return next((section for section in self.sections if section.slug == slug), None)
+
+    def texts(self) -> Iterator[Text]:
+        """Its name and every text it answers for."""
+        yield from texts_of(self.form)
+        yield from self.form.contact.texts() if self.form.contact else ()
+        for section in self.sections:
+            yield from (text for text, _ in section.texts())
 
     def observations(self) -> Iterator[Observation]:
         """Every number of its sections, the department first in the key."""
@@ -443,6 +473,8 @@ class Edition:
     form: EditionForm
     parts: tuple[Part, ...]
     paths: tuple[str, ...]
+    # What its file says was published; None without the file.
+    release: Release | None = None
 
     @cached_property
     def departments(self) -> tuple[Department, ...]:
@@ -467,6 +499,36 @@ class Edition:
             for department in self.departments
             for section in department.sections
             for partner in section.partners
+        )
+
+    @cached_property
+    def approved(self) -> frozenset[Pair]:
+        """The pairs that any of its departments approved: a text may move from one to another."""
+        locks = (department.approvals for department in self.departments)
+        return frozenset(pair for lock in locks if lock for pair in lock.pairs)
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs that its texts say now."""
+        texts = (text for department in self.departments for text in department.texts())
+        return frozenset(pair for text in texts if (pair := pair_of(text)) is not None)
+
+    @cached_property
+    def unsettled(self) -> Mapping[Text, Standing]:
+        """The texts that are not fresh, of the departments that keep a record of it."""
+        kept = (department for department in self.departments if department.approvals is not None)
+        texts = [text for department in kept for text in department.texts()]
+        return dict(unsettled(texts, self.approved, self.pairs)) if texts else {}
+
+    @cached_property
+    def corrections(self) -> tuple[tuple[Department, Section, Section, Correction], ...]:
+        """Every correction with its department, page and section, in the order of their places."""
+        return tuple(
+            (department, top, section, correction)
+            for department in self.departments
+            for top in department.sections
+            for section in top.walk()
+            for correction in section.form.corrections
         )
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kushiro_yearbook.eras import When
 from kushiro_yearbook.faults import Place
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.quantities import Quantity, Status, Unit
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text
@@ -25,6 +26,29 @@ class Observation:
     place: Place
     # What tells it apart in a data set of several tables: the dimension's name and this table's.
     dimension: tuple[Text, Text] | None = None
+
+    @property
+    def said(self) -> tuple[str, str, str, Status]:
+        """All that pages say of it but its label, in Japanese: quantity, unit, time and status."""
+        return (
+            plain(self.quantity.runs("ja")) if self.quantity else "",
+            self.unit.sign if self.unit else "",
+            plain(self.time.runs("ja")) if self.time else "",
+            self.status,
+        )
+
+    @property
+    def statement(self) -> str:
+        """The same on one line, as records keep it: 151,326人（令和7年10月1日、速報値）."""
+        quantity, unit, time, status = self.said
+        shown = quantity or plain(status.runs("ja"))
+        aside = [
+            unit if unit and unit not in quantity else "",
+            time,
+            plain(status.runs("ja")) if quantity and status is not Status.NORMAL else "",
+        ]
+        told = "、".join(filter(None, aside))
+        return f"{shown}（{told}）" if told else shown
 
     def with_status(self, status: Status) -> Observation:
         """The observation with a status of its own."""

@@ -319,7 +319,11 @@ _MARK = re.compile(r"[※*＊†]+[0-9]*|注[0-9]+")
 
 def _instead(text: str) -> dict[str, str]:
     """What the hint says of a cell that is no plain number; `right` only where it can be made out."""
-    if right := _cleaned(text):
+    if _DASHES.fullmatch(text):
+        return {"right": "", "sign": text[:10]}
+    if usual := next((status for status, sign in _SIGNS.items() if sign.fullmatch(text)), None):
+        return {"right": "", "sign": text[:10], "usual": str(usual)}
+    if right := _WORDS.get(text) or _cleaned(text):
         return {"right": right}
     if (match := _IN_BRACKETS.fullmatch(text)) and (right := _cleaned(match[1].rstrip())):
         return {"right": right, "aside": match[2]}
@@ -335,12 +339,20 @@ _NO_NUMBERS = frozenset(
 )
 
 
+# A dash says no more than that there is no number; what it means only its source knows.
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2500\u2501\u30fc\uff0d\uff70-]+")
+# Signs of official statistics that mean the same nearly everywhere.
+_SIGNS = {Status.NOT_AVAILABLE: re.compile("…+|\\.{3,}|・{3,}"), Status.SUPPRESSED: re.compile("[xXｘＸχΧ×]")}
+_WORDS = {
+    "不詳": "not-available",
+    "該当なし": "not-applicable",
+    "秘匿": "suppressed",
+    "記載なし": "unstated",
+}
+
+
 def _cleaned(text: str) -> str:
     """What to write for a cell that is no plain number; empty when it cannot be made out for certain."""
-    if re.fullmatch(r"[—―–‐\-ー]+", text):
-        return "unstated"
-    if re.fullmatch("…+", text):
-        return "not-available"
     meant = _MEANT.fullmatch(text)
     digits = meant["digits"].replace(",", "") if meant else ""
     if not meant or not _PLAIN.fullmatch(digits):

@@ -113,6 +113,10 @@ class Registers:
     units: Mapping[str, Unit] = field(default_factory=dict)
     wordings: Mapping[str, AvoidedWord] = field(default_factory=dict)
 
+    def explain(self, word: str) -> bool:
+        """Whether a name or label has a row."""
+        return word in self.names or word in self.measures
+
     def measure(self, label: str, place: Place) -> Measure:
         """What explains a label; an unexplained one, met at this place, stands for itself."""
         return self.measures.get(label) or Measure(label, label, place=place)

@@ -98,6 +98,7 @@ class Correction(Form):
     old: TextField
     new: TextField
     reason: TextField
+    of: ScalarField | None = None
 
 
 def _numbering(value: object, info: ValidationInfo) -> Text | None:

@@ -49,6 +49,29 @@ def one_width(words: str) -> str:
 _OTHER_WIDTH = re.compile("[\u3000\uff01-\uff9f]+")
 
 
+# Kana, kanji and the signs that repeat or lengthen them.
+LETTER = "[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uf900-\ufaff]"
+SPACE = "[ \u3000\u00a0]+"
+# Single letters with spaces between them: 氏　名.
+LETTERS_APART = re.compile(f"(?<!{LETTER}){LETTER}(?:{SPACE}{LETTER})+(?!{LETTER})")
+_BETWEEN_LETTERS = re.compile(f"(?<={LETTER}){SPACE}(?={LETTER})")
+# 第3期 and the like are words of their own beside a name: 第3期 総合計画, 第1章　総則.
+_COUNTED = "第[0-9０-９〇一二三四五六七八九十百]{1,5}"
+_AFTER_NUMBER, _BEFORE_NUMBER = re.compile(f"{_COUNTED}{LETTER}{{0,2}}$"), re.compile(_COUNTED)
+_LONGEST_NUMBER = 8
+
+
+def close_up(words: str) -> str:
+    """Words without the spaces between Japanese letters, except beside a number: 伊東　良孝 is 伊東良孝."""
+
+    def closed(gap: re.Match[str]) -> str:
+        before = words[max(0, gap.start() - _LONGEST_NUMBER) : gap.start()]
+        beside = _AFTER_NUMBER.search(before) or _BEFORE_NUMBER.match(words, gap.end())
+        return gap[0] if beside else ""
+
+    return _BETWEEN_LETTERS.sub(closed, words)
+
+
 class Value(Protocol):
     """What a citation can stand for."""
 

@@ -12,6 +12,7 @@ from kushiro_yearbook.wordings.figures import FIGURES
 from kushiro_yearbook.wordings.files import FILES
 from kushiro_yearbook.wordings.images import IMAGES
 from kushiro_yearbook.wordings.japanese import JAPANESE
+from kushiro_yearbook.wordings.records import PROMISES, RECORDS
 from kushiro_yearbook.wordings.registers import REGISTERS
 from kushiro_yearbook.wordings.structure import STRUCTURE
 from kushiro_yearbook.wordings.syntax import SYNTAX
@@ -35,6 +36,8 @@ WORDINGS: Mapping[str, Wording] = {
     **ADDRESSES,
     **FIGURES,
     **IMAGES,
+    **PROMISES,
+    **RECORDS,
     **TRANSLATION,
     **JAPANESE,
     **THEME,
@@ -44,6 +47,7 @@ WORDINGS: Mapping[str, Wording] = {
 # reason. On the absence of every other error the build relies.
 JUDGED: frozenset[str] = (
     frozenset(FIGURES)
+    | frozenset(PROMISES)
     | {"D17", "D19"}
     | {code for code, wording in WORDINGS.items() if wording.severity is Severity.WARNING}
 )
@@ -53,17 +57,19 @@ NO_ENGLISH = frozenset({"N01", "N02", "N03"})
 
 # What the other places are that a fault is about.
 ROLES: Mapping[str, Mapping[str, str]] = {
+    "confirmed": {"ja": "読み合わせの控えはここです", "en": "the record of the reading is here"},
     "english": {"ja": "英語はここです", "en": "the English is here"},
     "first": {"ja": "最初はここです", "en": "the first is here"},
+    "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},
     "japanese": {"ja": "日本語はここです", "en": "the Japanese is here"},
     "list": {"ja": "一覧はここです", "en": "the list is here"},
-    "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},
+    "part": {"ja": "内訳はここです", "en": "a part is here"},
     "previous": {"ja": "前の版ではここです", "en": "the edition before has it here"},
     "published": {"ja": "発行日はここです", "en": "the day of publication is here"},
-    "year": {"ja": "年はここです", "en": "the year is here"},
-    "part": {"ja": "内訳はここです", "en": "a part is here"},
     "register": {"ja": "台帳ではここです", "en": "the register has it here"},
+    "release": {"ja": "公開したものの控えはここです", "en": "the record of the publication is here"},
     "total": {"ja": "合計はここです", "en": "the total is here"},
+    "year": {"ja": "年はここです", "en": "the year is here"},
 }
 
 

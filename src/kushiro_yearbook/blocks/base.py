@@ -24,6 +24,10 @@ class Block:
         """Every label it shows, for which other languages need words."""
         yield from ()
 
+    def prose(self) -> Iterator[Text]:
+        """Those of its texts that print as paragraphs of their own."""
+        yield from ()
+
     def observations(self, context: Context) -> Observations:
         """Every number it shows."""
         del context

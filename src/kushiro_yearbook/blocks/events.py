@@ -73,6 +73,10 @@ class Events(Rows, Block):
         for event in self.root:
             yield from event.labels()
 
+    def prose(self) -> Iterator[Text]:
+        """The sentences of the events."""
+        yield from (event.text for event in self.root if event.text)
+
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each event's texts with the event's own scope."""
         del scope

@@ -140,6 +140,13 @@ class Partner(Citing):
             if block:
                 yield from block.texts()
 
+    def prose(self) -> Iterator[Text]:
+        """What is told of it and of its exchange in sentences."""
+        exchange = self.exchange
+        sentences = (self.origin, self.profile, exchange.text if exchange else None)
+        yield from (text for text in sentences if text)
+        yield from exchange.events.prose() if exchange and exchange.events else ()
+
     def scoped_texts(self) -> Iterator[tuple[Text, Scope]]:
         """Its texts and its events' texts, each with what it may cite."""
         yield from ((text, self.scope) for text in self.texts())
@@ -173,6 +180,11 @@ class Partners(Rows, Block):
         """The labels of each partner's values."""
         for partner in self.root:
             yield from partner.labels()
+
+    def prose(self) -> Iterator[Text]:
+        """What is told of the partners in sentences."""
+        for partner in self.root:
+            yield from partner.prose()
 
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Each partner's texts with the partner's own scope."""

@@ -13,7 +13,7 @@ from kushiro_yearbook import eras, tree
 from kushiro_yearbook.blocks.base import Block
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
-from kushiro_yearbook.forms import Form, Rows, Shape, TextField, scalar
+from kushiro_yearbook.forms import Form, NameField, Rows, Shape, scalar
 from kushiro_yearbook.text import Text
 
 
@@ -54,7 +54,7 @@ class Person(Form):
 
     short_forms: ClassVar[tuple[object, ...]] = (Annotated[Text, Shape("name")],)
 
-    name: TextField
+    name: NameField
     number: Annotated[Terms, PlainValidator(_terms), Shape("terms")] | None = None
     term: Annotated[eras.Period, PlainValidator(_period), Shape("period")] | None = None
 

@@ -30,6 +30,10 @@ class Publication(Form, Block):
         """Format, station and distribution."""
         yield from (text for text in (self.format, self.on, self.distribution) if text)
 
+    def prose(self) -> Iterator[Text]:
+        """How it is handed out."""
+        yield from [self.distribution] if self.distribution else ()
+
     def observations(self, context: Context) -> Observations:
         """Pages and copies."""
         for label, id_, quantity in (("ページ数", "pages", self.pages), ("部数", "copies", self.copies)):

@@ -19,6 +19,7 @@ from kushiro_yearbook.forms import (
     FlagField,
     Form,
     LabelField,
+    NameField,
     ScalarField,
     Shape,
     TextField,
@@ -94,9 +95,13 @@ class Sum:
 _SUM = re.compile(r"\s*([^=+]+?)\s*=\s*([^=]+?)\s*")
 
 
+# A sum is told from a name by its signs, and Japanese keyboards give these in full width.
+_HALF_WIDTH = str.maketrans("＝＋", "=+")
+
+
 def _sum(value: object) -> Sum:
     word = scalar(value)
-    match = _SUM.fullmatch(word)
+    match = _SUM.fullmatch(word.translate(_HALF_WIDTH))
     if match is None:
         raise Refused("B01", value=word)
     return Sum(match[1], tuple(part.strip() for part in match[2].split("+")), word.place)
@@ -132,7 +137,7 @@ class Row(Form):
 
     cells: tuple[CellField, ...]
     label: LabelField | None = None
-    heading: TextField | None = None
+    heading: NameField | None = None
 
 
 class Table(Form, Block):
@@ -177,7 +182,13 @@ class Table(Form, Block):
         for total in self.sums:
             for label in (total.total, *total.parts):
                 if label not in labels:
-                    raise Refused("B04", place=total.place, label=label, near=near(label, labels))
+                    raise Refused(
+                        "B04",
+                        place=total.place,
+                        label=label,
+                        near=near(label, labels),
+                        known="、".join(labels),
+                    )
         return self
 
     @property

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kushiro_yearbook.departments import by_department, names_of
+from kushiro_yearbook.faults import Severity
 from kushiro_yearbook.load.yearbook import load
+from kushiro_yearbook.model import Edition
 from kushiro_yearbook.pipeline import Checked
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.report import FORMATS
+from kushiro_yearbook.wording import JUDGED, severity
+from kushiro_yearbook.wordings.records import RECORDS
 
 DONE, FAULTY, MISUSED = 0, 1, 2
 
@@ -46,6 +50,15 @@ class Options:
     external: bool = False
     built: Path | None = None
     out: Path = Path("schemas")
+    departments: Sequence[str] = ()
+    only: str | None = None
+    check: bool = False
+    tidy: bool = False
+    place: str = ""
+    by: Sequence[str] = ()
+    on: str | None = None
+    withdraw: bool = False
+    edition: str | None = None
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""
@@ -106,6 +119,23 @@ def told(checked: Checked, options: Options) -> str:
     if options.format != "text" or len(faults) < 2:
         return whole
     return "\n".join([whole, *by_department(faults, names_of(checked.yearbook, spoken), spoken, chosen)])
+
+
+def editions_of(checked: Checked, options: Options) -> tuple[Edition, ...]:
+    """The editions that a command may keep a record of; none where the content is broken, which is told.
+
+    Errors that say what the content means, and those of the records themselves, stand in nobody's way; where
+    a file could not be read, what it says would be taken for gone.
+    """
+    stands = JUDGED | RECORDS.keys()
+    broken = any(
+        fault.code not in stands and severity(fault, checked.chosen) is Severity.ERROR
+        for fault in checked.faults
+    )
+    if checked.yearbook is None or broken:
+        tell(checked, options)
+        return ()
+    return checked.yearbook.editions
 
 
 UNWRITABLE: Message = {

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kushiro_yearbook.briefing import briefing
+from kushiro_yearbook.briefing.summary import summary
 from kushiro_yearbook.commands.command import DONE, FAULTY, Command, Options
-from kushiro_yearbook.comparison import compare
+from kushiro_yearbook.comparing.comparison import compare
 from kushiro_yearbook.pipeline import examine, program_theme
 
 
 def _run(options: Options) -> int:
     old, new = examine(options.old), examine(options.new)
     theme = program_theme(new.town)
-    print(briefing(compare(old, new), theme, options.speaks(new), options.new.as_posix()), end="", flush=True)
+    folders = options.old.as_posix(), options.new.as_posix()
+    print(summary(compare(old, new), theme, options.speaks(new), *folders), end="", flush=True)
     return DONE if new.sound else FAULTY
 
 

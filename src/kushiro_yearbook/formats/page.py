@@ -19,7 +19,7 @@ from kushiro_yearbook.addresses import (
     report_link,
 )
 from kushiro_yearbook.inline import Runs, plain
-from kushiro_yearbook.locales.locale import Locale, locales_in
+from kushiro_yearbook.locales.locale import LOCALES, Locale, locales_in
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, combined, content_of
 from kushiro_yearbook.phrases import heading
@@ -113,15 +113,23 @@ class Frame:
         paths = (*self.yearbook.paths, *page.paths)
         inputs = Inputs(
             content=content_of(paths, self.yearbook.digests),
-            frame=self.digest,
+            frame=combined([self.digest, *map(str, self._stale_on(page))]),
             template=self.theme.template_digest(page.template),
             program=self.theme.program_digest(),
         )
         return Output(page.address, inputs, lambda: self.theme.render(page.template, self._context(page)))
 
+    def _stale_on(self, page: Page) -> list[Text]:
+        """The texts on a page that were not checked since one of their languages changed."""
+        if page.edition is None or self.language == "ja":
+            return []
+        known = page.edition.unsettled
+        return [text for text in page.texts if isinstance(text, Text) and text in known and known[text].stale]
+
     def _shown(self) -> Iterator[str]:
         for edition in self.yearbook.editions:
             yield from (edition.slug, self.say(edition.form.label))
+            yield str(bool(edition.corrections))
             for part in edition.parts:
                 yield from (part.slug, str(part.number), self.say(part.form.name))
             for department in edition.departments:
@@ -154,6 +162,9 @@ class Frame:
             "report": self._report(page),
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
+            "is_stale": (stale := frozenset(self._stale_on(page))).__contains__,
+            "has_stale_words": lambda section: bool(stale) and not stale.isdisjoint(section.short_texts()),
+            "japanese_of": self._japanese_of(page),
             "anchor": _anchors(page),
             "picture": self.yearbook.picture,
             "partner_anchor": _partner_anchors(page),
@@ -180,6 +191,17 @@ class Frame:
             return None
         address = absolute(page.address, form.base_url) if form.base_url else page.address.path
         return report_link(form.report, address, plain(page.title))
+
+    def _japanese_of(self, page: Page) -> Callable[[Section], Address]:
+        """Where the Japanese of a section on this page stands."""
+        anchor = _anchors(page)
+        japanese = in_locale(page.address, LOCALES[0].id)
+
+        def found(section: Section) -> Address:
+            # On its own page a section has no id, and on a partner's no place.
+            return japanese if section.slug and not page.holds else replace(japanese, anchor=anchor(section))
+
+        return found
 
     def _resolver(self, page: Page) -> Callable[[str], str | None]:
         """How a text's link to `department/section#anchor` becomes a link from this page."""

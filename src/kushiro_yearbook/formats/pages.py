@@ -65,6 +65,8 @@ def _home(frame: Frame) -> Page:
 def _edition_pages(frame: Frame, edition: Edition) -> Iterator[Page]:
     yield _edition(frame, edition)
     yield _legend(frame, edition)
+    if edition.corrections:
+        yield _errata(frame, edition)
     if edition.partners:
         yield _partners(frame, edition)
     for department, section, partner in edition.partners:
@@ -109,6 +111,22 @@ def _legend(frame: Frame, edition: Edition) -> Page:
             "units": {sign: unit for sign, unit in registers.units.items() if unit in units},
             "terms": [name for name in registers.names.values() if name.kind == "term"],
         },
+    )
+
+
+def _errata(frame: Frame, edition: Edition) -> Page:
+    corrected = [section for _, _, section, _ in edition.corrections]
+    told = (text for *_, correction in edition.corrections for text in texts_of(correction))
+    return Page(
+        frame.addresses(edition).errata,
+        "errata.html",
+        line(frame.words["errata"]),
+        crumbs=_way(frame, edition),
+        paths=(*edition.paths, *(path for section in corrected for path in section.paths)),
+        texts=(*told, *(section.form.title for section in corrected if section.form.title)),
+        edition=edition,
+        elsewhere=_elsewhere(frame, edition, lambda e, places: places.errata if e.corrections else None),
+        extra={"corrections": edition.corrections},
     )
 
 
@@ -212,6 +230,9 @@ def _moved(frame: Frame, edition: Edition) -> Iterator[Page]:
         to = Crumb(frame.tell(department.form.name), places.department(department.slug))
         for old in department.form.formerly:
             yield _moved_page(frame, edition, places.formerly(old), to, department.paths)
+            if "/" not in old:
+                printed = Crumb(to.title, places.print_edition(department.slug))
+                yield _moved_page(frame, edition, places.print_edition(old), printed, department.paths)
         for section in department.sections:
             to = Crumb(frame.title(section), places.section(department.slug, section.slug))
             for old in section.form.formerly:

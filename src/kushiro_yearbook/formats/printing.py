@@ -51,5 +51,10 @@ def _print_page(
         edition=edition,
         department=only,
         holds=frozenset(department.slug for department in departments),
-        extra={"parts": parts, "shown": departments, "only": only},
+        extra={
+            "parts": parts,
+            "shown": departments,
+            "only": only,
+            "corrections": [row for row in edition.corrections if row[0] in departments],
+        },
     )

@@ -37,6 +37,8 @@ def read_csv(text: str, path: str) -> tuple[Records | None, list[Fault]]:
     header, records = found[0], [row for row in found[1:] if row is not None]
     if header is None:
         return None, foremost(faults)
+    if _is_title(header, records):
+        return None, [*faults, Fault(header.place, "C15", {"value": str(header[0])[:30]})]
     faults += _of_header(header)
     faults += [_ragged(row, header) for row in records if len(row) != len(header)]
     return Records(header, tuple(row for row in records if len(row) == len(header))), foremost(faults)
@@ -116,14 +118,33 @@ def _quoted(line: str, start: int) -> tuple[str, int, str]:
     return cell, end + 1, "" if line[end + 1 : end + 2] in (",", "") else "C14"
 
 
+def _is_title(header: Sequence, records: list[Sequence]) -> bool:
+    """Whether only the first cell of the first line says something, and the next line has more."""
+    said = [name for name in header if isinstance(name, Scalar) and name.strip()]
+    below = [cell for cell in records[0] if isinstance(cell, Scalar) and cell.strip()] if records else []
+    return len(said) == 1 and said[0] is header[0] and len(header) != 2 and len(below) > 2
+
+
 def _of_header(header: Sequence) -> Iterator[Fault]:
-    """What is wrong with the names of the columns."""
+    """What is wrong with the names of the columns; a title above them is no header."""
     names = [name for name in header if isinstance(name, Scalar)]
     if len(names) == 1 and (sign := next((s for s in (";", "\t", "、", "，", "；") if s in names[0]), "")):
         yield Fault(names[0].place, "C10", {"sign": "タブ (Tab)" if sign == "\t" else sign})
         return
     yield from (Fault(name.place, "C09") for name in names[1:] if not name.strip())
     yield from (Fault(name.place, "C05", {"value": name}) for name in _repeated(header) if name.strip())
+
+
+# How a line of notes below a table begins.
+_NOTE = re.compile("[\\s（(]*(?:注|※|[*＊]|資料|出典|備考)")
+
+
+def notes(records: Records) -> Iterator[Fault]:
+    """C16: lines in which only the first cell says something, as notes below a table do."""
+    for record in records.records:
+        first, *others = (cell for cell in record if isinstance(cell, Scalar))
+        if first.strip() and len(others) > 1 and not any(cell.strip() for cell in others):
+            yield Fault(first.place, "C16", {"value": first[:30]})
 
 
 def headings(records: Records) -> Iterator[Fault]:
@@ -140,6 +161,8 @@ def headings(records: Records) -> Iterator[Fault]:
 
 
 def _ragged(row: Sequence, header: Sequence) -> Fault:
+    if len(row) == 1 and isinstance(row[0], Scalar) and _NOTE.match(row[0]):
+        return Fault(row.place, "C16", {"value": row[0][:30]})
     return Fault(row.place, "C06", {"found": str(len(row)), "wanted": str(len(header))})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from kushiro_yearbook.addresses import DEVICES
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.load.sources import FORBIDDEN, unseen
+from kushiro_yearbook.pictures import ending
 
 # What Windows does not allow in a name; bytes that are no text reach Python as lone surrogates.
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ]$')
@@ -28,6 +29,30 @@ def fit(paths: Iterable[str]) -> tuple[list[str], list[Fault]]:
     # What a folder's name spoils is told once, however much stands in it.
     told = {(fault.place, fault.code): fault for fault in faults.values()}
     return [path for path in paths if path not in faults], list(told.values())
+
+
+# What programs of an office save that holds no text to read: tables, and everything else.
+SHEETS = frozenset({"xlsx", "xls", "xlsm", "xlsb", "ods", "numbers"})
+DOCUMENTS = frozenset(
+    {"docx", "doc", "rtf", "odt", "pdf", "pptx", "ppt", "jtd", "jtdc", "xdw", "xbd", "zip", "lzh"}
+)
+_SECTION = re.compile(r"[0-9]{2}-[a-z0-9-]+")
+
+
+def legible(paths: Iterable[str]) -> tuple[list[str], list[Fault]]:
+    """The paths whose files may hold text or a picture, and a fault for each of an office program (I28)."""
+    paths = list(paths)
+    foreign = [path for path in paths if ending(path) in SHEETS | DOCUMENTS]
+    return [path for path in paths if path not in foreign], [_foreign(path) for path in foreign]
+
+
+def _foreign(path: str) -> Fault:
+    name, kind = path.rpartition("/")[2], ending(path)
+    words = {"name": name, "ending": kind, "document": "" if kind in SHEETS else kind}
+    if kind in SHEETS:
+        section = _SECTION.match(name)
+        words |= {"program": "Excel", "csv": f"{section[0] if section else '03-publicity'}.years.csv"}
+    return Fault(Place(path), "I28", words)
 
 
 def _unfit(path: str) -> Fault | None:

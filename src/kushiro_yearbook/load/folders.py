@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.pictures import ENDINGS, is_picture
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
 from kushiro_yearbook.text import LANGUAGES
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
@@ -54,10 +55,14 @@ class Folder:
     file: str = ""
     folders: dict[str, Folder] = field(default_factory=dict)
     sections: dict[str, SectionFiles] = field(default_factory=dict)
+    # Its records by name.
+    records: dict[str, str] = field(default_factory=dict)
 
 
 # What a folder's own file is called, by its depth below the content folder.
 OWN_FILES = ("edition.yaml", "part.yaml", "department.yaml")
+# The records that commands keep in a folder, likewise.
+RECORDS: tuple[tuple[str, ...], ...] = ((PUBLISHED,), (), (TRANSLATIONS, CONFIRMED))
 
 
 def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:
@@ -84,11 +89,13 @@ def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
         yield Fault(Place(path), "I07", {"name": "/".join(above)})
     elif name == OWN_FILES[len(above) - 1]:
         folder.file = path
+    elif name in RECORDS[len(above) - 1]:
+        folder.records[name] = path
     elif len(above) == len(OWN_FILES):
         yield from _put_section(path, name, folder)
     else:
-        own = OWN_FILES[len(above) - 1]
-        yield Fault(Place(path), "I05", {"name": name, "near": near(name, [own])})
+        known = [OWN_FILES[len(above) - 1], *RECORDS[len(above) - 1]]
+        yield Fault(Place(path), "I05", {"name": name, "near": near(name, known)})
 
 
 def _folder(above: list[str], editions: dict[str, Folder]) -> Folder | None:

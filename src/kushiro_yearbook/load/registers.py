@@ -11,15 +11,16 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from kushiro_yearbook.faults import Fault, Place, Refused, foremost
-from kushiro_yearbook.forms import Form, IdentifierField, Rows, ScalarField, Shape, scalar
+from kushiro_yearbook.forms import Form, IdentifierField, RegisteredField, Rows, ScalarField, Shape, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, AvoidedWord, Measure, Name, Registers, Standing
-from kushiro_yearbook.text import TRANSLATIONS, one_width
+from kushiro_yearbook.text import TRANSLATIONS, close_up, one_width
 from kushiro_yearbook.tree import Scalar
+from kushiro_yearbook.wordings.glosses import choices
 
 NAMES, MEASURES, UNITS, WORDINGS = "names.csv", "measures.yaml", "units.yaml", "wordings.csv"
 NAME_COLUMNS = ("ja", "kana", "romaji", "en", "kind", "reading", "source")
@@ -71,7 +72,7 @@ class UnitForm(Form):
 class UnitsForm(Rows):
     """`units.yaml`: units by the word the town writes."""
 
-    root: dict[ScalarField, UnitForm]
+    root: dict[RegisteredField, UnitForm]
 
 
 class MeasureForm(Form):
@@ -85,7 +86,7 @@ class MeasureForm(Form):
 class MeasuresForm(Rows):
     """`measures.yaml`: measures by their label."""
 
-    root: dict[ScalarField, MeasureForm]
+    root: dict[RegisteredField, MeasureForm]
 
 
 def load_registers(sources: AnyMapping[str, Source]) -> tuple[Registers, list[Fault]]:
@@ -146,11 +147,13 @@ def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
     for column, allowed in (("kind", list(KINDS)), ("reading", [str(standing) for standing in Standing])):
         word = cells[column]
         if word not in allowed:
-            words = {"value": word, "near": near(word, allowed), "allowed": ", ".join(allowed)}
-            yield Fault(word.place, "R03" if column == "kind" else "S06", words)
+            yield Fault(word.place, "R03" if column == "kind" else "S06", choices(word, allowed))
     for column, code, right in CELLS:
         if not right.fullmatch(cells[column]):
             yield Fault(cells[column].place, code, {"value": cells[column]})
+    name = cells["ja"]
+    if (joined := close_up(name)) != name:
+        yield Fault(name.place, "T06", {"value": name, "right": joined})
 
 
 # What may stand in a cell, and the fault of one that holds something else.

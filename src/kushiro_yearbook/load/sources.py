@@ -80,7 +80,10 @@ def _is_hidden(name: str) -> bool:
 
 
 def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
-    """One file as text, and the faults that keep it from being read further."""
+    """One file as text, and the faults that keep it from being read further.
+
+    The text of one in another encoding is only to be shown beside its fault.
+    """
     try:
         data = _bytes(folder / path)
     except Refused as refused:
@@ -91,7 +94,7 @@ def read(folder: Path, path: str) -> tuple[Source | None, list[Fault]]:
 def source_of(data: bytes, path: str) -> tuple[Source | None, list[Fault]]:
     """The text of what a file holds, and the faults that keep it from being read further."""
     text, faults = decode(data, path)
-    return (None, faults) if text is None else (Source(path, text, digest(data)), faults)
+    return Source(path, _to_be_shown(data) if text is None else text, digest(data)), faults
 
 
 def _bytes(file: Path) -> bytes:
@@ -130,7 +133,17 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     if start >= 0:
         return None, [_not_utf8(body, path, start, len(data) - len(body))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    conflict = None if path.endswith(RECORDS) else _CONFLICT.search(text)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        return text, [Fault(Place(path, line, 1, len(conflict[0])), "I29", {"sign": conflict[0][:7]})]
     return text, foremost(_unseen(path, text)) if FORBIDDEN.search(text) else []
+
+
+# Files that commands keep, and can put in order after a conflict; a rule tells it.
+RECORDS = (".lock", ".json")
+# What git writes around two versions of the same lines; ======= alone may underline a heading.
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} ).*", re.MULTILINE)
 
 
 def _start_of_disguise(body: bytes) -> int:
@@ -153,9 +166,14 @@ def _likely_encoding(body: bytes) -> str:
         return JIS
     if _is_euc_jp(body):
         return EUC_JP
-    if not _is_cp932(body):
+    lines = _BEYOND_ASCII.findall(body)
+    others = [line for line in lines if not is_utf8(line)]
+    if not others or not all(map(_is_cp932, others)):
         return ""
-    return f"UTF-8 + {CP932}" if any(map(is_utf8, re.findall(rb"[^\n]*[\x80-\xff][^\n]*", body))) else CP932
+    return CP932 if len(others) == len(lines) else f"UTF-8 + {CP932}"
+
+
+_BEYOND_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 
 
 def is_utf8(data: bytes) -> bool:
@@ -165,6 +183,20 @@ def is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+CODECS = {EUC_JP: "euc_jp", UTF_16: "utf-16", JIS: "iso2022_jp"}
+
+
+def _to_be_shown(data: bytes) -> str:
+    """The text of bytes in another encoding, as far as it can be made out."""
+    codec = CODECS.get(_likely_encoding(data.removeprefix(codecs.BOM_UTF8)))
+    if codec:
+        text = data.decode(codec, "replace")
+    else:
+        lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+        text = "\n".join(line.decode("utf-8" if is_utf8(line) else "cp932", "replace") for line in lines)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_euc_jp(body: bytes) -> bool:

@@ -57,10 +57,11 @@ def read_town_theme(folder: Path) -> tuple[TownTheme, Mapping[str, Source], list
     faults = [fault for _, found in files.values() for fault in found]
     faults += [Fault(Place(path), "X01", {"name": path}) for path in files if not _has_place(path)]
     sources = {path: source for path, (source, _) in files.items() if source is not None}
-    styles = _below(STYLES, sources)
+    sound = {path: source for path, source in sources.items() if not files[path][1]}
+    styles = _below(STYLES, sound)
     faults += [fault for source in styles.values() for fault in (*_outward(source), *_unbalanced(source))]
-    words, word_faults = _words(sources.get(WORDS))
-    return TownTheme(_below(TEMPLATES, sources), styles, words), sources, [*faults, *word_faults]
+    words, word_faults = _words(sound.get(WORDS))
+    return TownTheme(_below(TEMPLATES, sound), styles, words), sources, [*faults, *word_faults]
 
 
 def _paths(folder: Path) -> list[str]:

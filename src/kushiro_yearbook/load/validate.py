@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from kushiro_yearbook.faults import Fault, Place, Refused, foremost
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
+from kushiro_yearbook.wordings.glosses import choices
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -33,7 +34,9 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     """A value that a comma has cut is one mistake, though both its pieces are wrong; so is one read twice."""
     cut = {fault.place[:2] for fault in faults if fault.code in ("Y10", "Y11", "Y14")}
     once = {fault.order: fault for fault in faults}.values()  # a row's heading is its label as well
-    return [f for f in once if f.place[:2] not in cut or f.code not in ("Q01", "Q03", "Q05", "B03", "S05")]
+    faults = [f for f in once if f.place[:2] not in cut or f.code not in ("Q01", "Q03", "Q05", "B03", "S05")]
+    headings = [fault for fault in faults if fault.words.get("corner")]  # of one column
+    return [fault for fault in faults if fault not in headings[1:]]
 
 
 def _fault(detail: ErrorDetails, tree: Tree, form: type[BaseModel]) -> Fault:
@@ -66,12 +69,21 @@ def _refusal(refused: Refused, node: Tree, way: list[tuple[Tree, int | str]]) ->
     cut = _cut_by_comma(refused, way) or _cut_in_row(refused, node, way)
     if cut is not None:
         return cut
+    words = dict(refused.words)
+    if not _begins_row(way):
+        words.pop("corner", None)
     place = refused.place or node.place
     if refused.width:
         place = place._replace(column=place.column + refused.offset, width=refused.width)
     elif refused.place is None and not isinstance(node, Scalar):
         place = _key_above(way) or place
-    return Fault(place, refused.code, refused.words)
+    return Fault(place, refused.code, words)
+
+
+def _begins_row(way: list[tuple[Tree, int | str]]) -> bool:
+    """Whether a cell is the first of a row without a heading, where a heading may have been meant."""
+    headed = any(isinstance(node, Mapping) and isinstance(step, int) for node, step in way)
+    return not headed and bool(way) and isinstance(way[-1][0], Sequence) and way[-1][1] == 0
 
 
 def _key_above(way: list[tuple[Tree, int | str]]) -> Place | None:
@@ -148,19 +160,52 @@ def _complaint(detail: ErrorDetails, node: Tree, parent: Tree, form: type[BaseMo
     code = COMPLAINTS.get(kind, "S10")
     words = {"key": key, "value": str(node) if isinstance(node, Scalar) else "", "problem": detail["msg"]}
     context = detail.get("ctx", {})
-    words["allowed"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    words["near"] = near(words["value"], words["allowed"].split(", ")) if words["value"] else ""
-    return Fault(node.place, code, words)
+    expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    return Fault(node.place, code, words | choices(words["value"], expected.split(", ")))
 
 
 def _unknown_key(key: str, node: Tree, parent: Tree, form: type[BaseModel] | None) -> Fault:
     mapping = parent if isinstance(parent, Mapping) else node
     place = mapping.place_of_key(key) if isinstance(mapping, Mapping) else node.place
     flow = isinstance(mapping, Mapping) and mapping.flow and mapping.get(key) == ""
-    known = [field.alias or name for name, field in form.model_fields.items()] if form else []
-    found = near(key, known)
+    known = keys_of(form) if form else []
+    found = nearest_key(key, known)
     words = {"key": key, "near": found, "known": "" if found else ", ".join(known)}
     return Fault(place, "Y10" if flow else "S01", words)
+
+
+# What people call the keys of a section.
+KEYS_IN_JAPANESE = {
+    "題名": "title",
+    "題": "title",
+    "タイトル": "title",
+    "見出し": "title",
+    "本文": "text",
+    "文": "text",
+    "日付": "dates",
+    "数値": "figures",
+    "表": "table",
+    "注": "notes",
+    "備考": "notes",
+    "出典": "source",
+    "年度": "year",
+    "年": "year",
+    "時点": "as_of",
+    "名前": "name",
+    "名称": "name",
+    "氏名": "name",
+}
+
+
+def nearest_key(key: str, known: list[str]) -> str:
+    """The key that was likely meant by an unknown one, or nothing."""
+    meant = KEYS_IN_JAPANESE.get(key, "")
+    return meant if meant in known else near(key, known)
+
+
+def keys_of(form: type[BaseModel]) -> list[str]:
+    """The keys that a form knows, as they are written."""
+    return [field.alias or name for name, field in form.model_fields.items()]
 
 
 def _form_at(form: Any, location: tuple[int | str, ...]) -> type[BaseModel] | None:

@@ -19,11 +19,18 @@ from yaml.events import (
 
 from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, Stretch, foremost
 from kushiro_yearbook.load.sources import FORBIDDEN, unseen
+from kushiro_yearbook.load.yaml_slips import quoted, syntax_fault
 from kushiro_yearbook.text import one_width
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 # Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond.
 MAX_DEPTH = 50
+
+# Japanese words that a sign for comments follows, and the sign with what it hides.
+_CUT_SHORT = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]$")
+_LOST = re.compile(r"[ \t]+(#[^\s#].*)")
+_BRACES = re.compile(r"\{\{[^{}\n]{0,60}\}\}")
+_TOO_MANY = re.compile(rf"(?:\{{\s*){{{MAX_DEPTH}}}")
 
 
 def read_yaml(text: str, path: str) -> tuple[Mapping | None, list[Fault]]:
@@ -38,7 +45,7 @@ def read_yaml(text: str, path: str) -> tuple[Mapping | None, list[Fault]]:
     except _Stop:
         return None, foremost(builder.faults)
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.faults, _syntax_fault(error, text, path)]
+        return None, builder.faults if builder.cut else [*builder.faults, syntax_fault(error, text, path)]
     except yaml.YAMLError:  # a character that YAML forbids; it has no mark
         return None, [*builder.faults, Fault(Place(path), "Y01", {"problem": "unreadable character"})]
     return builder.result(), builder.faults
@@ -61,6 +68,8 @@ class _Builder:
         # Each open mapping's keys in one width, by which two that look alike are told.
         self.alike: list[dict[str, Scalar]] = []
         self.documents = 0
+        # Whether a sign has cut a value short: what YAML then stumbles over is no other mistake.
+        self.cut = False
 
     def take(self, event: Event) -> None:
         """Add one event to the tree."""
@@ -123,12 +132,33 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             if hidden := FORBIDDEN.search(event.value):
                 self.faults.append(Fault(place, *unseen(hidden[0])))
-            quoted = event.style is not None and event.style != ""
-            return Scalar.at(event.value, place, quoted=quoted, stretches=self._stretches(event))
+            self._refuse_cut(event, place)
+            quoted_or_block = event.style is not None and event.style != ""
+            return Scalar.at(event.value, place, quoted=quoted_or_block, stretches=self._stretches(event))
         if isinstance(event, SequenceStartEvent):
             return Sequence.at(place, flow=bool(event.flow_style))
         assert isinstance(event, MappingStartEvent)
         return Mapping.at(place, flow=bool(event.flow_style))
+
+    def _refuse_cut(self, event: ScalarEvent, place: Place) -> None:
+        """Y17 for `学校 #1の調査`: from the sign on it is lost, as a comment; one has a space after it."""
+        if event.style or event.end_mark is None or not _CUT_SHORT.search(event.value):
+            return
+        end = event.end_mark
+        if lost := _LOST.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None:
+            at = place._replace(line=end.line + 1, column=lost.start(1) + 1, width=len(lost[1]))
+            self.faults.append(Fault(at, "Y17", {"rest": lost[1][:30]}))
+            self.cut = True
+
+    def _refuse_braces(self, outer: Place, event: Event) -> None:
+        """Y19 for `{{ name }}`, which YAML takes for a mapping in place of a key."""
+        written = self.lines[outer.line - 1][outer.column - 1 :] if outer.line <= len(self.lines) else ""
+        if _TOO_MANY.match(written):
+            self._fault("Y08", event, limit=str(MAX_DEPTH))
+        else:
+            value = _BRACES.match(written)
+            words = {"sign": "{{", "right": quoted(value[0] if value else "")}
+            self.faults.append(Fault(outer._replace(width=len(value[0]) if value else 2), "Y19", words))
 
     def _stretches(self, event: ScalarEvent) -> tuple[Stretch, ...]:
         """The lines of a text that stands on several, folded or not."""
@@ -151,7 +181,10 @@ class _Builder:
             parent[key] = node
             self.keys[-1] = None
         elif not isinstance(node, Scalar):
-            self._fault("Y07", event)
+            if parent.flow and isinstance(node, Mapping):
+                self._refuse_braces(parent.place, event)
+            else:
+                self._fault("Y07", event)
             raise _Stop
         else:
             self._refuse_duplicate(node)
@@ -202,64 +235,3 @@ def _stretches_of(words: str, lines: list[str], number: int, skipped: int) -> tu
             at = start + len(written)
         skipped = 0
     return tuple(found) if at >= said else ()
-
-
-# What libyaml was reading when it met a sign that Japanese text may begin with.
-SIGNS = {
-    "while scanning an alias": "Y03",
-    "while scanning an anchor": "Y03",
-    "while scanning a tag": "Y04",
-}
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    context = error.context or ""
-    if error.context_mark is not None and (context in SIGNS or "quoted scalar" in context):
-        mark = error.context_mark
-    assert mark is not None
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    place = Place(path, mark.line + 1, mark.column + 1)
-    if context in SIGNS:
-        word = (line[mark.column :].split() or [""])[0]
-        words = {"tag": word} if SIGNS[context] == "Y04" else {"sign": word[:1]}
-        return Fault(place._replace(width=len(word)), SIGNS[context], words)
-    if "\t" in line[: mark.column + 1]:
-        return Fault(place._replace(column=line.index("\t") + 1), "Y09")
-    slip = None if "quoted scalar" in context else _likely_cause(lines, mark.line, path)
-    return slip or _at_words(place, lines, error.problem or "")
-
-
-# What people type for a sign of YAML, and what to type; the first that is found is the likely cause.
-SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("Y12", re.compile("^ *(\u3000)"), " "),
-    ("Y12", re.compile("^[^'\"#:]*?(：)"), ": "),
-    ("Y12", re.compile("^ *(－)"), "- "),
-    ("Y12", re.compile("[｛{][^}]{0,200}?([｛｝，])"), "{ } ,"),
-    ("Y13", re.compile(r"^ *(-)[^\s-]"), "- "),
-    ("Y13", re.compile(r"^ *(?:- )?[^\s:'\"{\[#]+(:)[^\s:]"), ": "),
-)
-
-
-# Beyond this nobody types, and the patterns would take long.
-LONGEST_LINE = 1000
-
-
-def _likely_cause(lines: list[str], number: int, path: str) -> Fault | None:
-    """A slip in the line that YAML stumbled over, or in the last one before it that says something."""
-    before = [n for n in range(min(number, len(lines) - 1), -1, -1) if lines[n].strip()][:2]
-    for line_number in before:
-        for code, pattern, right in SLIPS:
-            if match := pattern.search(lines[line_number][:LONGEST_LINE]):
-                words = {"sign": match[1] if match[1].strip() else "　", "right": right}
-                return Fault(Place(path, line_number + 1, match.start(1) + 1), code, words)
-    return None
-
-
-def _at_words(place: Place, lines: list[str], problem: str) -> Fault:
-    """The fault where YAML stumbled; never past the last line that says something."""
-    last = max((n for n, line in enumerate(lines, start=1) if line.strip()), default=1)
-    if place.line > last:
-        place = place._replace(line=last, column=len(lines[last - 1].rstrip()))
-    return Fault(place, "Y01", {"problem": problem})

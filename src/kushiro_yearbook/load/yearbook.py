@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,16 +12,17 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kushiro_yearbook.faults import Fault, Place
-from kushiro_yearbook.load.csv_reader import headings, read_csv
-from kushiro_yearbook.load.file_names import fit
+from kushiro_yearbook.load.csv_reader import headings, notes, read_csv
+from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
+from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, WORDINGS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read, source_of
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme, read_town_theme
-from kushiro_yearbook.load.validate import validate
+from kushiro_yearbook.load.validate import keys_of, nearest_key, validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.model import (
     Department,
@@ -35,6 +37,7 @@ from kushiro_yearbook.model import (
 )
 from kushiro_yearbook.pictures import Picture, is_picture
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence
@@ -84,7 +87,6 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
     if "" in files.paths:  # the folder itself cannot be looked into
         return Loaded(None, files.faults)
     town, town_sources, town_faults = read_town_theme(folder)
-    spaced = [fault for source in files.sound.values() for fault in spaced_words(source)]
     registers, register_faults = load_registers(files.sound)
     editions, folder_faults = arrange(files.paths)
     told = {fault.place.path for fault in files.faults}
@@ -95,6 +97,7 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
         return Loaded(
             None, other, files.sources
         )  # of another format: what else is strange is so because of that
+    spaced = list(_spaced(files.sound.values(), [*register_faults, *reader.faults]))
     unsound = any(fault.place.path not in (NAMES, WORDINGS) for fault in register_faults)
     unsound = unsound or any(path not in files.sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
@@ -104,7 +107,9 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
 
 
 def _read(folder: Path, changed: AnyMapping[str, bytes]) -> _Files:
-    paths, faults = fit(find(folder))
+    fitting, faults = fit(find(folder))
+    paths, foreign_faults = legible(fitting)
+    faults += foreign_faults
     texts = {
         path: source_of(changed[path], path) if path in changed else read(folder, path)
         for path in paths
@@ -121,6 +126,13 @@ def _read(folder: Path, changed: AnyMapping[str, bytes]) -> _Files:
         pictures={path: picture for path, (picture, _) in pictures.items() if picture is not None},
         faults=faults,
     )
+
+
+def _spaced(sources: Iterable[Source], told: list[Fault]) -> Iterator[Fault]:
+    """Words with spaces in them, but for those on lines of which a name or label is told already."""
+    lines = {fault.place[:2] for fault in told if fault.code == "T06"}
+    found = (fault for source in sources for fault in spaced_words(source))
+    yield from (fault for fault in found if fault.place[:2] not in lines)
 
 
 # What is found of a value whose register could not be read says nothing of the value.
@@ -158,7 +170,9 @@ class _Reader:
         parts = [self._part(folder.folders[name]) for name in sorted(folder.folders)]
         if form is None:
             return None
-        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,))
+        source = self._record(folder, PUBLISHED)
+        release = read_release(source, folder.slug) if source else None
+        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,), release)
 
     def _part(self, folder: Folder) -> Part | None:
         form = self._form(PartForm, folder.file)
@@ -173,7 +187,20 @@ class _Reader:
         sections = self._sections(folder)
         if form is None:
             return None
-        return Department(folder.slug, folder.path, form, sections, (folder.file,))
+        translations, confirmed = (self._record(folder, name) for name in (TRANSLATIONS, CONFIRMED))
+        return Department(
+            folder.slug,
+            folder.path,
+            form,
+            sections,
+            (folder.file,),
+            read_approvals(translations) if translations else None,
+            read_confirmations(confirmed, folder.path.partition("/")[0]) if confirmed else None,
+        )
+
+    def _record(self, folder: Folder, name: str) -> Source | None:
+        """A record of a folder, where it has one that is text."""
+        return self.sources.get(folder.records.get(name, ""))
 
     def _sections(self, folder: Folder) -> tuple[Section, ...]:
         files = [folder.sections[name] for name in sorted(folder.sections) if folder.sections[name].yaml]
@@ -195,7 +222,7 @@ class _Reader:
         for path in files.tables:
             if path not in used:
                 self.faults.append(Fault(Place(path), "I12", {"name": path.rpartition("/")[2]}))
-        if "title" not in tree:
+        if not _has_title(tree):
             self.faults.append(Fault(Place(files.yaml), "S11"))
         return self._validated(SectionForm, tree)
 
@@ -245,6 +272,7 @@ class _Reader:
         if rows is not None and not faults:
             faults = [
                 *(headings(rows) if headed else ()),
+                *notes(rows),
                 *([] if rows.records else [Fault(Place(path), "C11")]),
             ]
         self.faults += faults
@@ -273,6 +301,13 @@ class _Reader:
         found, faults = validate(form, tree, self.registers)
         self.faults += faults
         return found
+
+
+def _has_title(tree: Mapping) -> bool:
+    """Whether a section has a title, be its key misspelt: that is told as such."""
+    known = keys_of(SectionForm)
+    meant = (key if key in known else nearest_key(key, known) for key in tree)
+    return "title" in meant
 
 
 def _row(record: Sequence, *, headed: bool) -> Mapping:

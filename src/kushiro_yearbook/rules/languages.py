@@ -8,7 +8,7 @@ from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules.walk import every_text
-from kushiro_yearbook.text import Text
+from kushiro_yearbook.text import Text, close_up
 
 
 def missing_english(yearbook: Yearbook) -> Iterator[Fault]:
@@ -57,7 +57,9 @@ def missing_names(yearbook: Yearbook) -> Iterator[Fault]:
     """
     for text in _texts(yearbook):
         if text.missing("en") and text.named:
-            yield Fault(text.place, "N01", {"value": text.ja[:30]})
+            row = close_up(text.ja[:30])
+            words = {"value": text.ja[:30], "row": row, "right": "" if row == text.ja[:30] else row}
+            yield Fault(text.place, "N01", words)
 
 
 def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
@@ -84,7 +86,8 @@ def unexplained_labels(yearbook: Yearbook) -> Iterator[Fault]:
                     if label.missing("en") and label.label not in seen:
                         seen.add(label.label)
                         place = label.place if label.place.path else section.form.place
-                        yield Fault(place, "N02", {"label": label.label})
+                        row = "row" if label.label in yearbook.registers.measures else "new"
+                        yield Fault(place, "N02", {"label": label.label, row: label.label})
 
 
 def missing_by_department(yearbook: Yearbook) -> Mapping[str, int]:

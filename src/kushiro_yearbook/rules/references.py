@@ -104,12 +104,14 @@ FRAME_IDS = ("main", "responsible", "other-editions", "page")
 
 
 def _anchors(top: Section) -> Iterator[Fault]:
-    seen = dict.fromkeys(FRAME_IDS, Place(top.paths[0]))
+    seen: dict[str, Place] = {}
     for section in top.walk():
         partners = section.form.partners.root if section.form.partners else ()
         place_of_id = section.form.id.place if section.form.id else section.form.place
         named = [(section.anchor, place_of_id)] if section.anchor else []
         for anchor, place in (*named, *((partner.id, partner.id.place) for partner in partners)):
+            if anchor in FRAME_IDS:
+                yield Fault(place, "A04", {"slug": anchor})
             if anchor in seen:
                 yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
             seen.setdefault(anchor, place)
@@ -216,13 +218,25 @@ def keys(yearbook: Yearbook) -> Iterator[Fault]:
     """
     for edition in yearbook.editions:
         seen: dict[tuple[str, ...], Place] = {}
-        for department in edition.departments:
-            for observation in department.observations():
+        for section in _at_own_address(edition):
+            for observation in section.observations():
                 if observation.key in seen:
                     first = seen[observation.key]
                     words = {"key": "/".join(observation.key), "line": str(first.line)}
                     yield Fault(observation.place, "A05", words)
                 seen.setdefault(observation.key, observation.place)
+
+
+def _at_own_address(edition: Edition) -> Iterator[Section]:
+    """The sections, but for those at the address of another: A03 tells that, and not of each figure."""
+    addresses: set[str] = set()
+    departments = {department.slug: department for department in reversed(edition.departments)}
+    for department in reversed(departments.values()):
+        for section in department.sections:
+            address = f"{department.slug}/{section.slug}"
+            if address not in addresses:
+                yield section
+            addresses.add(address)
 
 
 def targets(yearbook: Yearbook) -> Iterator[Fault]:
@@ -273,10 +287,26 @@ def highlights(yearbook: Yearbook) -> Iterator[Fault]:
     """
     for edition in yearbook.editions:
         known = edition.observations
-        for highlight in edition.form.highlights:
-            if highlight.of not in known:
-                words = {"value": highlight.of, "near": near(highlight.of, list(known))}
-                yield Fault(highlight.of.place, "A08", words)
+        missing = [highlight.of for highlight in edition.form.highlights if highlight.of not in known]
+        departments = {department.slug for department in edition.departments}
+        gone: set[str] = set()
+        for key in missing:
+            department = key.partition("/")[0]
+            if department not in departments and department in gone:
+                continue  # one department that is gone, or misspelt, is one mistake
+            gone.add(department)
+            words = {"value": str(key), "near": _near_figure(key, list(known))}
+            words["department"] = "" if department in departments else department
+            yield Fault(key.place, "A08", words)
+
+
+def _near_figure(key: str, known: list[str]) -> str:
+    """The figure that was likely meant: of that department, or of that name in one spelt nearly so."""
+    department, _, rest = key.partition("/")
+    if same := [other for other in known if other.startswith(f"{department}/")]:
+        return near(key, same)
+    named = [other for other in known if rest and other.partition("/")[2] == rest]
+    return near(key, named)
 
 
 def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:

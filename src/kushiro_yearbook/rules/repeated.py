@@ -15,6 +15,7 @@ from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.quantities import Quantity
 from kushiro_yearbook.recurrence import MONTHS
+from kushiro_yearbook.sections import SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text, Value
 
 
@@ -40,12 +41,21 @@ def repeated_values(yearbook: Yearbook) -> Iterator[Fault]:
         for department in edition.departments:
             for top in department.sections:
                 known: dict[int, Forms] = {}
+                told = {id(text) for section in top.walk() for text in _corrected(section.form)}
                 for text, scope in top.texts():
+                    if id(text) in told:
+                        continue
                     layers = list(_layers(scope))
                     for layer in layers:
                         if id(layer) not in known:
                             known[id(layer)] = _typed(layer)
                     yield from _repeated(text, [known[id(layer)] for layer in layers])
+
+
+def _corrected(form: SectionForm) -> Iterator[Text]:
+    """The words of corrections, which say what stood where and what stands there now."""
+    for correction in form.corrections:
+        yield from (correction.old, correction.new, correction.reason)
 
 
 # By language, how each value would be written, without commas, and its label.

@@ -44,8 +44,8 @@ ADDRESSES = {
         ERROR,
         "「{value}」という id はこの課にありません。",
         "This department has no id “{value}”.",
-        "⟨「{near}」ではありませんか。⟩",
-        "⟨Did you mean “{near}”?⟩",
+        "⟨「{near}」ではありませんか。⟩この課の節に書いた id か、節のファイル名の番号のあとの名前を書いてください。",
+        "⟨Did you mean “{near}”? ⟩Write the id of a section of this department, or its file’s name after the number.",
     ),
     "A07": Wording(
         ERROR,
@@ -58,8 +58,8 @@ ADDRESSES = {
         ERROR,
         "「{value}」という数値はこの版にありません。",
         "This edition has no figure “{value}”.",
-        "⟨「{near}」ではありませんか。⟩「課/節/id/項目id」の形で書きます（python build.py list observations で一覧が出ます）。",
-        "⟨Did you mean “{near}”? ⟩Write department/section/ids/measure (python build.py list observations shows them).",
+        "⟨「{near}」ではありませんか。⟩⟨「{department}」という課はこの版にありません。なくした課なら、その課の数値を edition.yaml の highlights からすべて消してください。⟩「課/節/id/項目id」の形で書きます（python build.py list observations で一覧が出ます）。",
+        "⟨Did you mean “{near}”? ⟩⟨There is no department “{department}” in this edition; if it is gone, delete all its figures from the highlights in edition.yaml. ⟩Write department/section/ids/measure (python build.py list observations shows them).",
     ),
     "A09": Wording(
         ERROR,

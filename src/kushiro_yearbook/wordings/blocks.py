@@ -30,8 +30,8 @@ BLOCKS = {
         ERROR,
         "合計の式の「{label}」という列がありません。",
         "There is no column “{label}” for the sum.",
-        "⟨「{near}」ではありませんか。⟩",
-        "⟨Did you mean “{near}”?⟩",
+        "⟨「{near}」ではありませんか。⟩この表の列は {known} です。",
+        "⟨Did you mean “{near}”? ⟩The columns of this table are {known}.",
     ),
     "B05": Wording(
         ERROR,

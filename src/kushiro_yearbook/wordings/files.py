@@ -194,4 +194,18 @@ FILES = {
         "どちらかの番号を変えてください。それまで、名前のアルファベット順に並びます。",
         "Change one of the numbers. Until then the two stand in the order of their names.",
     ),
+    "I28": Wording(
+        ERROR,
+        "この種類のファイル（.{ending}）は置けません: {name}",
+        "Files of this kind (.{ending}) have no place here: {name}",
+        "⟨{program} で「CSV UTF-8（コンマ区切り）」を選び、「{csv}」のような名前で保存して、その CSV を置いてください。⟩⟨文章や表は、節の .yaml に書き写してください（.{document} は読めません）。⟩もとのファイルは content フォルダの外に置きます。",
+        "⟨Save it from {program} as “CSV UTF-8 (Comma delimited)” under a name like {csv}, and put that CSV here. ⟩⟨Write what it says into a section’s .yaml (.{document} cannot be read). ⟩Keep the file itself outside the content folder.",
+    ),
+    "I29": Wording(
+        ERROR,
+        "git で二人の書き直しがぶつかったしるし（{sign}）が残っています。",
+        "Git has left its sign of a conflict ({sign}) here.",
+        "「<<<<<<<」から「>>>>>>>」までのうち正しいほうを残し、しるしの行（<<<<<<<、=======、>>>>>>>）を消してください。",
+        "Keep the right one of the versions between <<<<<<< and >>>>>>>, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
 }

@@ -44,7 +44,7 @@ STRUCTURE = {
         ERROR,
         "「{value}」という値は使えません。",
         "“{value}” cannot be used here.",
-        "⟨「{near}」ではありませんか。⟩使える値: {allowed}",
+        "⟨「{near}」ではありませんか。⟩使える値: {glossed}",
         "⟨Did you mean “{near}”? ⟩Values: {allowed}",
     ),
     "S07": Wording(

@@ -9,8 +9,8 @@ SYNTAX = {
         ERROR,
         "YAML の書き方が正しくありません。",
         "This is not valid YAML ({problem}).",
-        "字下げのそろい、コロンのあとの空白、引用符の閉じ忘れを、この行とひとつ前の行で確かめてください。",
-        "Look at this line and the one before: indentation, a space after the colon, a quote left open.",
+        "⟨「{right}」ではありませんか。⟩字下げのそろい、コロン（:）とそのあとの空白、引用符やかっこ（{ }、[ ]）の閉じ忘れを、この行とひとつ前の行で確かめてください。",
+        "⟨Did you mean “{right}”? ⟩Look at this line and the one before: indentation, the colon and a space after it, quotes and brackets left open.",
     ),
     "Y02": Wording(
         ERROR,
@@ -116,5 +116,26 @@ SYNTAX = {
         "There are more than {limit} faults of this kind here; the rest are not shown.",
         "示したところを直してから、もう一度調べてください。",
         "Mend those that are shown, then check again.",
+    ),
+    "Y17": Wording(
+        ERROR,
+        "「#」から行の終わりまでは読まれません: {rest}",
+        "From “#” to the end of the line nothing is read: {rest}",
+        '文の続きなら、値全体を引用符（"…"）で囲んでください。覚え書きなら、「# 」のように # のあとに空白を入れてください。',
+        "If this is part of the value, put the whole value in quotes; if it is a comment, write a space after the #.",
+    ),
+    "Y18": Wording(
+        ERROR,
+        "ここで始まる「{sign}」が閉じられていません。",
+        "“{sign}”, which begins here, is not closed.",
+        "終わるところに「{right}」を付けてください。",
+        "Write “{right}” where it ends.",
+    ),
+    "Y19": Wording(
+        ERROR,
+        "「{sign}」があるため、この値はそのままでは読めません。",
+        "With “{sign}” this value cannot be read as it stands.",
+        "値全体を引用符で囲んで、{right} と書いてください。",
+        "Put the whole value in quotes: {right}.",
     ),
 }

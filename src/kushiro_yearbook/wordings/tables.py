@@ -96,4 +96,18 @@ TABLES = {
         '引用符で囲むのはセル全体です。引用符そのものは「""」と二つ重ねて書いてください。',
         'Quotes go around the whole cell; write a quote that is part of the text twice ("").',
     ),
+    "C15": Wording(
+        ERROR,
+        "見出しの行の上に、表題の行があるようです: {value}",
+        "Above the line of column names there seems to be a title: {value}",
+        "この行を消して、列の名前の行から始めてください。表題は節の title に書きます。",
+        "Delete this line, so that the column names come first; a title stands under title of the section.",
+    ),
+    "C16": Wording(
+        ERROR,
+        "最初のセルのほかは空の行です: {value}",
+        "But for its first cell this line is empty: {value}",
+        "注や出典なら、この行を消して、節の notes か source に書いてください。数値がない行なら、どのセルにも unstated（記載なし）、not-available（不詳）、not-applicable（該当なし）、suppressed（秘匿）のどれかを書きます。",
+        "If it is a note or a source, delete the line and write it under notes or source of the section. If the numbers are missing, write unstated, not-available, not-applicable or suppressed in each cell.",
+    ),
 }

@@ -44,8 +44,8 @@ TEXTS = {
         ERROR,
         "一つの語の中に空白があります: {value}",
         "There are spaces inside a word: {value}",
-        "「{right}」と続けて書いてください。空白があると、読み上げや検索では別々の字になります。別々の語なら「、」か「・」で区切ってください。",
-        "Write it as one: {right}. Screen readers and searches take it for single letters. If they are several words, put 、 or ・ between them.",
+        "「{right}」と続けて書いてください。空白があると、検索で見つからず、読み上げも途切れます。別々の語なら「、」か「・」で区切ってください。",
+        "Write it as one: {right}. With spaces a search does not find it, and a screen reader takes it apart. If they are several words, put 、 or ・ between them.",
     ),
     "T07": Wording(
         ERROR,
@@ -116,5 +116,19 @@ TEXTS = {
         "Lists or quotations nest too deeply (the limit is {limit} levels).",
         "行のはじめの「-」「1.」「>」や空白を減らすか、節に分けてください。",
         "Use fewer of “-”, “1.”, “>” and spaces at the beginnings of lines, or divide the text into sections.",
+    ),
+    "T17": Wording(
+        WARNING,
+        "題名の字のあいだに空白があります: {value}",
+        "There are spaces between the letters of a title: {value}",
+        "「{right}」と続けて書くか、別々の語なら「・」か「、」で区切ってください。原典の正式な名前なら、allow に理由を書いてください。",
+        "Write {right}, or put ・ or 、 between words; if it is the official name, say so under allow.",
+    ),
+    "T18": Wording(
+        WARNING,
+        "「{value}」のかっこでは、値を引けません。",
+        "The brackets of “{value}” cite nothing.",
+        "日付や数量を出すには「{right}」と書いてください（〔 〕は「きっこう」で変換できます）。",
+        "To print the date or number, write {right}.",
     ),
 }

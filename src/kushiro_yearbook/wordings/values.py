@@ -37,8 +37,8 @@ VALUES = {
         ERROR,
         "表の数値「{value}」は数字だけで書きます。",
         "A number in a table is digits only, not “{value}”.",
-        "⟨「{right}」と書いてください。⟩⟨かっこの中の「{aside}」は、別の列か節の notes に書きます。⟩⟨「{mark}」のような注の印は付けず、注は節の notes に書きます。⟩⟨行の見出しの列なら、表に「{corner}」を書いてください。⟩数は「1234」「12.5」、負の数は「-12」、数値がないときは unstated（記載なし）、not-available（不詳）、not-applicable（該当なし）、suppressed（秘匿）です。",
-        "⟨Write “{right}”. ⟩⟨Put “{aside}” into a column of its own, or into the section’s notes. ⟩⟨Leave out marks such as “{mark}” and write the note under the section’s notes. ⟩⟨If this is the column of row headings, give the table a key “{corner}”. ⟩Write numbers like 1234, 12.5 and -12; where there is none write unstated, not-available, not-applicable or suppressed.",
+        "⟨「{right}」と書いてください。⟩⟨「{sign}」の意味を原典の凡例で確かめ、あとの四つの語から選んでください。⟩⟨ふつうは {usual} です。⟩⟨かっこの中の「{aside}」は、別の列か節の notes に書きます。⟩⟨「{mark}」のような注の印は付けず、注は節の notes に書きます。⟩⟨行の見出しの列なら、表に「{corner}」を書いてください。⟩数は「1234」「12.5」、負の数は「-12」、数値がないときは unstated（記載なし）、not-available（不詳）、not-applicable（該当なし）、suppressed（秘匿）です。",
+        "⟨Write “{right}”. ⟩⟨See what “{sign}” means in the source, and choose one of the four words below. ⟩⟨It is mostly {usual}. ⟩⟨Put “{aside}” into a column of its own, or into the section’s notes. ⟩⟨Leave out marks such as “{mark}” and write the note under the section’s notes. ⟩⟨If this is the column of row headings, give the table a key “{corner}”. ⟩Write numbers like 1234, 12.5 and -12; where there is none write unstated, not-available, not-applicable or suppressed.",
     ),
     "Q06": Wording(
         ERROR,

@@ -1,0 +1,129 @@
+"""Faults of what was approved, confirmed and published."""
+
+from __future__ import annotations
+
+from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
+
+# Of what the content says: a town may weigh these.
+PROMISES = {
+    "V10": Wording(
+        ERROR,
+        "「{label}」は、読み合わせ（{on}、{by}）では {old} でしたが、今は {new} です。",
+        "“{label}” was {old} when it was read against the paper ({on}, {by}) and is {new} now.",
+        "打ちまちがいなら「{old}」に戻してください。正しく直したのなら、もう一度二人で読み合わせて「yearbook confirm {place} --by 氏名 --by 氏名」で記録してください。",
+        "Put a slip back to {old}. If the change is right, read it again, both of you, and record it: "
+        "yearbook confirm {place} --by NAME --by NAME",
+    ),
+    "V11": Wording(
+        ERROR,
+        "読み合わせた数値（{on}、{by}）がなくなりました: {figures}",
+        "Figures that were read against the paper ({on}, {by}) are gone: {figures}",
+        "消したのが正しければ「yearbook confirm {at} --withdraw」で控えから外してください。名前を変えて直したのなら、もう一度読み合わせてください。",
+        "If that is right, take them off the record: yearbook confirm {at} --withdraw. If they were renamed and "
+        "changed, read them again.",
+    ),
+    "P01": Wording(
+        ERROR,
+        "公開した数値が変わりました。「{label}」は {old} でしたが、今は {new} です。",
+        "A published figure changed: “{label}” was {old} and is {new}.",
+        "打ちまちがいなら元に戻してください。正しく直したのなら、この節の corrections に「of: {label}」と date、old、new、reason を書いてください。",
+        "Put a slip back. If the change is right, add to corrections of this section: of: {label}, with date, old, new "
+        "and reason.",
+    ),
+    "P02": Wording(
+        ERROR,
+        "公開した数値がなくなりました: {name}（{old}）",
+        "A published figure is gone: {name} ({old})",
+        "数値や id を元に戻してください。なくして正しければ、この節の corrections に「of: {name}」と date、old、new、reason を書いてください。",
+        "Put the figure or the id back. If that is right, add to corrections of this section: of: {name}, with date, old, "
+        "new and reason.",
+    ),
+    "P03": Wording(
+        ERROR,
+        "公開したアドレスがなくなりました: {address}",
+        "A published address is gone: {address}",
+        "⟨代わりになる節か課に「formerly: [{former}]」と書いてください。⟩⟨節の「id: {anchor}」を元に戻してください。⟩",
+        "⟨Write “formerly: [{former}]” in the section or department that takes its place.⟩"
+        "⟨Put “id: {anchor}” back on its section.⟩",
+    ),
+}
+
+RECORDS = {
+    "V01": Wording(
+        WARNING,
+        "承認したあとに日本語が変わりましたが、英語は前のままです（日本語: {ja}）。",
+        "The Japanese changed after this English was approved (it says now: {ja}).",
+        "英語を今の日本語に合わせ、「yearbook approve --only {at}」で承認してください。英語がそのままでよいときも承認してください。",
+        "Bring the English in line and approve it: yearbook approve --only {at}. Approve it too if it may stay as it is.",
+    ),
+    "V02": Wording(
+        WARNING,
+        "承認したあとに英語だけが変わりました（日本語: {ja}）。",
+        "The English changed after it was approved, the Japanese did not (it says: {ja}).",
+        "英語が日本語のとおりか確かめ、「yearbook approve --only {at}」で承認してください。",
+        "Make sure that it says what the Japanese says, and approve it: yearbook approve --only {at}",
+    ),
+    "V03": Wording(
+        WARNING,
+        "承認されていない訳文が {number} 件あります。",
+        "Translations that were never approved: {number}",
+        "「yearbook approve {department} --check」で一覧を見て、よければ「yearbook approve {department}」で承認してください。",
+        "List them with “yearbook approve {department} --check” and approve them with “yearbook approve {department}”.",
+    ),
+    "V04": Wording(
+        ERROR,
+        "控えのこの行は読めません: {value}",
+        "This line of the record cannot be read: {value}",
+        "手で直した行なら元に戻してください。「yearbook approve --tidy」で、読めない行を消せます。",
+        "If someone changed it by hand, put it back. “yearbook approve --tidy” deletes lines that cannot be read.",
+    ),
+    "V05": Wording(
+        ERROR,
+        "git の合流でぶつかった印が残っています。",
+        "The marks of a merge that met a conflict are still there.",
+        "「yearbook approve --tidy」で、両方の行を残して印を消せます。",
+        "“yearbook approve --tidy” keeps the lines of both sides and deletes the marks.",
+    ),
+    "V06": Wording(
+        WARNING,
+        "この行から並び順が乱れているか、同じ行が二度あります。",
+        "From this line on the record is out of order, or a line stands there twice.",
+        "「yearbook approve --tidy」で整えてください。",
+        "Put it in order with “yearbook approve --tidy”.",
+    ),
+    "V07": Wording(
+        WARNING,
+        "{other} 年の版の読み合わせの控えが写されています。{edition} 年の版では使いません。",
+        "This is what was confirmed for {other}; it counts for nothing in {edition}.",
+        "「yearbook approve --tidy」で消してください。新しい数値は、あらためて読み合わせます。",
+        "Delete it with “yearbook approve --tidy”; the new figures are to be read anew.",
+    ),
+    "V12": Wording(
+        WARNING,
+        "読み合わせた表（{on}、{by}）に、読み合わせていない数値が増えました。",
+        "Figures were added that were not there when this was read against the paper ({on}, {by}).",
+        "もう一度二人で読み合わせて「yearbook confirm {place} --by 氏名 --by 氏名」で記録してください。",
+        "Read it again, both of you, and record it: yearbook confirm {place} --by NAME --by NAME",
+    ),
+    "P04": Wording(
+        ERROR,
+        "published.json が読めません。",
+        "published.json cannot be read.",
+        "手では直しません。git で前のものに戻してください。",
+        "It is not changed by hand; take the last one back from git.",
+    ),
+    "P05": Wording(
+        WARNING,
+        "{other} 年の版で公開したものの控えです。{edition} 年の版では使いません。",
+        "This is the record of what was published in {other}; it counts for nothing in {edition}.",
+        "このファイルを消してください。公開するときに「yearbook release {edition}」が新しく作ります。",
+        "Delete the file; “yearbook release {edition}” makes a new one on publication.",
+    ),
+    "P06": Wording(
+        ERROR,
+        "「{value}」という数値は、この節にありません。",
+        "There is no figure “{value}” in this section.",
+        "⟨「{near}」ではありませんか。⟩数値の項目名をそのまま書いてください。",
+        "⟨Did you mean {near}? ⟩Write the label of the figure as it stands.",
+    ),
+}

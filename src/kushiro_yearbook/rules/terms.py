@@ -45,16 +45,22 @@ def names(yearbook: Yearbook) -> Iterator[Fault]:
     """
     by_start = _by_start(yearbook.registers.names.values())
     for text, _ in translated(yearbook, yearbook.newest):
-        english = CITATION.sub(" ", text.words("en"))
-        found = list(_names_in(text.ja, by_start))
-        for name in found:
-            judged = len(name.ja) >= _SHORTEST and _english(name).casefold() not in english.casefold()
-            if judged and (other := _alike(name, english, found)):
-                start = text.words("en").find(other)
-                place = text.place_of_part("en", max(0, start), len(other))
-                words = {"value": other, "name": name.ja, "right": _english(name)}
-                yield Fault(place, "E04", words, (Related(name.place, "register"),))
-                break
+        yield from _misnamed(text, list({name.ja: name for name in _names_in(text.ja, by_start)}.values()))
+
+
+def _misnamed(text: Text, found: list[Name]) -> Iterator[Fault]:
+    """The first of the names in a text that its English has otherwise."""
+    english = CITATION.sub(" ", text.words("en"))
+    folded = english.casefold()
+    phrases = {match[0]: _telling(match[0]) for match in _NAME.finditer(english)} if found else {}
+    for name in found:
+        judged = len(name.ja) >= _SHORTEST and _english(name).casefold() not in folded
+        if judged and (other := _alike(name, phrases, found)):
+            start = text.words("en").find(other)
+            place = text.place_of_part("en", max(0, start), len(other))
+            words = {"value": other, "name": name.ja, "right": _english(name)}
+            yield Fault(place, "E04", words, (Related(name.place, "register"),))
+            return
 
 
 def _english(name: Name) -> str:
@@ -82,15 +88,17 @@ def _names_in(words: str, by_start: Mapping[str, list[Name]]) -> Iterator[Name]:
                 yield name
 
 
-def _alike(name: Name, english: str, found: list[Name]) -> str:
-    """A name in the text that is this one but for a word or two, and no other that the Japanese has."""
+def _alike(name: Name, phrases: Mapping[str, frozenset[str]], found: list[Name]) -> str:
+    """A phrase that is this name but for a word or two, and no other that the Japanese has."""
     wanted = _telling(_english(name))
-    others = frozenset[str]().union(*(_telling(_english(other)) for other in found if other is not name))
-    for match in _NAME.finditer(english):
-        said = _telling(match[0])
+    near = {phrase: said for phrase, said in phrases.items() if len(said & wanted) >= 2}
+    others = frozenset[str]()
+    if near:
+        others = others.union(*(_telling(_english(other)) for other in found if other is not name))
+    for phrase, said in near.items():
         strange, shared = said - wanted - others, said & wanted
-        if len(shared) >= 2 and len(shared) * 2 > len(wanted) and 0 < len(strange) < len(shared):
-            return match[0]
+        if len(shared) * 2 > len(wanted) and 0 < len(strange) < len(shared):
+            return phrase
     return ""
 
 

@@ -21,6 +21,7 @@ TESTED_ELSEWHERE = dict.fromkeys(
     ("I02", "I03", "I16", "I17", "I18", "I19", "I20", "I22", "I23", "I26"), "test_sources.py"
 )
 TESTED_ELSEWHERE |= {"I10": "test_cli.py", "M03": "test_pictures.py"}
+TESTED_ELSEWHERE |= dict.fromkeys(("L03", "L04", "L05", "L06", "L07", "L08", "L09"), "test_links.py")
 TESTED_ELSEWHERE |= dict.fromkeys(("T14", "T15", "Y16"), "test_limits.py")
 # A word that pydantic alone would give: no content leads there, it is the wording for what was forgotten.
 LAST_RESORT = {"S10"}

@@ -53,9 +53,9 @@ THINGS |= {
 }
 THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
-STEPS |= {"start", "fix", "schema", "key_reference", "recording"}
+STEPS |= {"links", "start", "fix", "schema", "key_reference", "recording"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
-DOORS |= {"commands", "cli", "pointing"}
+DOORS |= {"outside", "commands", "cli", "pointing"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -70,9 +70,11 @@ OUTWARD = {
     "start",
     "pipeline",
     "mending",
+    "outside",
     "cli",
 }
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}
+OUTER_WORLD |= {"http.client", "socket", "urllib.request"}
 
 
 def modules() -> dict[str, Path]:

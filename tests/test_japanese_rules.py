@@ -87,6 +87,19 @@ def test_preferred_wordings(japanese: str, expected: list[tuple[str, str, str]],
     assert expected == told(tmp_path, japanese, files)
 
 
+def test_what_was_published_keeps_its_words(tmp_path: Path) -> None:
+    """An avoided wording and an English of before are told in the newest edition alone."""
+    own = "title: {ja: 子供の家, en: House}\n"
+    old = {OWN.replace("2026", "2025"): own.replace("House", "Home")}
+    for path in ("edition.yaml", "01-general/part.yaml", "01-general/01-planning/department.yaml"):
+        text = (BASE / "2026" / path).read_text("utf-8").partition("highlights")[0]
+        old[f"2025/{path}"] = text.replace("令和8年", "令和7年").replace("2026", "2025")
+    wordings = {"wordings.csv": "ja,instead,reason\n子供,子ども,例\n"}
+    faults = found(tmp_path, {OWN: own, **old, **wordings})
+
+    assert [("J07", OWN)] == [(fault.code, fault.place.path) for fault in faults]
+
+
 @pytest.mark.parametrize(
     ("sign", "plain"),
     [

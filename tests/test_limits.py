@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from kushiro_yearbook.date_reader import parse
+from kushiro_yearbook.facts.english import english_facts
+from kushiro_yearbook.facts.fact import Classes
+from kushiro_yearbook.facts.japanese import japanese_facts
 from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, Refused, foremost
 from kushiro_yearbook.load.csv_reader import read_csv
 from kushiro_yearbook.load.sources import decode
@@ -156,6 +159,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "quantity": quietly(lambda text: parse_quantity(text, UNITS)),
     "cell": quietly(parse_cell),
     "links": quietly(links_in),
+    "facts in Japanese": lambda text: japanese_facts(text, Classes.of(UNITS.values())),
+    "facts in English": lambda text: english_facts(text, Classes.of(UNITS.values())),
     "markdown": as_paragraphs,
 }
 # Divided by bars, which stand in none of them.
@@ -163,6 +168,7 @@ HOSTILE = (  # noqa: SIM905 – a list of one sign a line would fill pages
     '[¦![¦[](¦[a](¦[a][b]¦[a]: b\n¦[[a](¦[a](b "¦(¦((¦〔¦〔a¦《¦{|¦{a|あ¦'
     "*¦**¦*a**b ¦***a¦_a_ ¦**a*¦`¦``¦` `¦~¦\\¦\\*¦<¦<a@¦<!--¦&#¦!¦> ¦>¦> - ¦- ¦1. - ¦* * ¦---\n¦===\n¦"
     "- a\n¦- a\n  ¦- a\n\n    - b\n\n¦# a\n¦9¦9,¦1、¦令和¦平成1、¦毎年1月、¦～¦から¦１¦1,234¦"
+    "三¦第1¦1月¦1 to ¦FY2018-¦1 May ¦one ¦約1程度¦3分の¦1:¦a1-¦"
     ',¦"¦""¦","¦=¦〃¦a: b\n¦? ¦{a: ¦[1,¦- - ¦a:\n ¦#¦|a¦|a\n¦|a|b|\n|--|--|\n¦\t¦  \n¦\n¦'
     "'¦\x02¦\u200b¦\ufeff¦é¦あ\n¦あ¦x"
 ).split("¦")
@@ -243,6 +249,12 @@ FILES = {
         "  - {id: p#, type: port, name: x, agreed: 2020-01-01}\n",
     ),
     "sections": ("{}sections:\n{}", f"{SECTION}.yaml", HEAD, "  - {id: s#, title: {ja: 節}, of: z#}\n"),
+    "translations": (
+        "{}sections:\n{}",
+        f"{SECTION}.yaml",
+        HEAD,
+        "  - {ja: 計画（#)、男#人、女#人〔無〕, en: Plan #、1# women and # men}\n",
+    ),
     "names": ("{}{}", "names.csv", "ja,kana,romaji,en,kind,reading,source\n", "名#,,,,person,gues,own\n"),
     "measures": ("{}{}", "measures.yaml", "", "項目#: {id: a, en: A, unit: 匹#}\n"),
 }

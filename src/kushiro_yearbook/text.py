@@ -22,7 +22,10 @@ READING = re.compile(r"\{([^{}|\n]{1,40})\|([\u3041-\u309fー]{1,60})\}")
 # What a link may lead to outside the site; everything else is a place inside it.
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LINK = re.compile(
-    r"(?<!!)\[[^\[\]\n]*\]\(\s*<?((?:\([^()>\s]*\)|[^()>\s])+)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^>\s]+)",
+    # a link, whose words may run over the end of a line; where a reference leads; a bare address
+    r"(?<!!)\[(?:[^\[\]\n]|\n(?![ \t]*\n))*+\]\(\s*<?((?:\([^()>\s]*\)|[^()>\s])+)"
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^>\s]+)"
+    r"|<((?:https?://|mailto:|tel:)[^<>\s]+)>",
     re.MULTILINE,
 )
 
@@ -174,7 +177,7 @@ def cited_label(name: str) -> str:
 
 def links_in(words: str) -> list[str]:
     """The targets of the links in a text."""
-    return [inline or reference for inline, reference in _LINK.findall(words)]
+    return [inline or reference or bare for inline, reference, bare in _LINK.findall(words)]
 
 
 def _runs(words: str, language: str, scope: Scope) -> Iterator[Run]:

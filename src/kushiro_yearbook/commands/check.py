@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from kushiro_yearbook.commands.built import tell_built
 from kushiro_yearbook.commands.command import (
     DONE,
     FAULTY,
@@ -18,8 +20,11 @@ from kushiro_yearbook.commands.command import (
 )
 from kushiro_yearbook.commands.fixing import fixed
 from kushiro_yearbook.departments import parted, slugs
+from kushiro_yearbook.faults import Fault
+from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.pipeline import Checked, examine
 from kushiro_yearbook.report import FORMATS, summary
+from kushiro_yearbook.rules.links import outward
 
 NO_DEPARTMENT: Message = {
     "ja": "「{slug}」という課はありません。{near}課のフォルダ名から番号を除いた名前を書いてください: {known}",
@@ -45,9 +50,21 @@ def _run(options: Options) -> int:
     if options.fix and options.format != "text":
         complain(FIX_ALONE, language)
         return MISUSED
+    if options.built is not None:
+        return tell_built(options.built, options, language)
+    if options.external and checked.yearbook is not None:
+        checked = replace(checked, faults=[*checked.faults, *_outside(checked.yearbook)])
     if options.fix:
         checked = fixed(checked, options)
     return _tell_department(checked, options) if options.department else _tell(checked, options)
+
+
+def _outside(yearbook: Yearbook) -> list[Fault]:
+    """The links to other sites that lead nowhere."""
+    # What speaks to the network takes its time to load, and no other run needs it.
+    from kushiro_yearbook.outside import ask, silent  # noqa: PLC0415
+
+    return silent(outward(yearbook), ask)
 
 
 def _known(department: str, checked: Checked, language: str) -> bool:
@@ -87,6 +104,17 @@ CHECK = Command(
         "--format": {"choices": tuple(FORMATS), "help": "指摘の形 / form of the faults"},
         "--department": {"metavar": "課", "help": "ひとつの課だけ / one department alone (finance)"},
         "--fix": {"action": "store_true", "help": "迷いなく直せるものを直す / mend what leaves no doubt"},
+        "--external": {
+            "action": "store_true",
+            "help": "外のサイトへのリンクも開いてみる / also try the links to other sites",
+        },
+        "--built": {
+            "type": Path,
+            "nargs": "?",
+            "const": Path("site"),
+            "metavar": "site",
+            "help": "作ったサイトのリンクを調べる / check the links of the site that was made",
+        },
         "--yes": {
             "action": "store_true",
             "help": "--fix で、聞かずに書く / with --fix: write without asking",

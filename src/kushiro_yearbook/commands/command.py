@@ -47,6 +47,8 @@ class Options:
     rule: str = ""
     fix: bool = False
     yes: bool = False
+    external: bool = False
+    built: Path | None = None
     out: Path = Path("schemas")
     departments: Sequence[str] = ()
     only: str | None = None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rules.walk import MOST_OF_A_TEXT, every_text, prose_alone
-from kushiro_yearbook.text import Text, one_width
+from kushiro_yearbook.registers import AvoidedWord
+from kushiro_yearbook.rules.walk import MOST_OF_A_TEXT, every_text, prose_alone, texts_in
+from kushiro_yearbook.text import Scope, Text, one_width
 
 Right = Callable[[re.Match[str]], str]
 
@@ -172,7 +174,7 @@ def punctuation(yearbook: Yearbook) -> Iterator[Fault]:
             ja: 集め，発表した。
         Mend: Use 、 and 。 throughout.
     """
-    for text in _texts(yearbook):
+    for text in _written(every_text(yearbook)):
         signs = {sign for sign in "、。，．,." if sign in text.ja}
         if not signs.isdisjoint("，．,.") and (not signs.isdisjoint("、。") or not signs.isdisjoint(",.")):
             yield from _in(text, "J05", _COMMAS, lambda match: "、" if match[0] in "，," else "。", _NONE)
@@ -206,16 +208,16 @@ def wordings(yearbook: Yearbook) -> Iterator[Fault]:
     """J07: a wording is one that the town writes otherwise.
 
     ja:
-        見つけるもの: wordings.csv の ja にある言い方。代わりの言い方（instead）の中にあるものと、names.csv の名前
-            は除きます。
+        見つけるもの: いちばん新しい版にある、wordings.csv の ja の言い方。代わりの言い方（instead）の中にあるものと、
+            names.csv の名前は除きます。
         理由: 課ごとに言い方がちがうと、同じものが別のものに見えます。
         例:
             # wordings.csv: 子供,子ども,法令と市の例にそろえる
             ja: 子供の遊び場
         直し方: instead の言い方にします。
     en:
-        Finds: A wording listed under ja in `wordings.csv`, but for one inside what is preferred and inside
-            names in `names.csv`.
+        Finds: In the newest edition, a wording listed under ja in `wordings.csv`, but for one inside what is
+            preferred and inside names in `names.csv`.
         Why: Where divisions word things each in their own way, one thing looks like two.
         Example:
             # wordings.csv: 子供,子ども,法令と市の例にそろえる
@@ -231,9 +233,17 @@ def wordings(yearbook: Yearbook) -> Iterator[Fault]:
         **{w.ja: w.instead for w in listed.values()},
     }
     pattern = re.compile("|".join(re.escape(word) for word in sorted(known, key=len, reverse=True)))
-    for fault in _found(yearbook, "J07", pattern, lambda match: known[match[0]]):
-        reason = listed[fault.words["value"]].reason
-        yield Fault(fault.place, fault.code, {**fault.words, "reason": reason})
+    own = _right_names(yearbook, pattern)
+    # What was published in other words stays as it was.
+    for text in _written(texts_in(yearbook.newest)):
+        yield from _reasoned(_in(text, "J07", pattern, lambda match: known[match[0]], own), listed)
+    labels = _in_labels(yearbook, "J07", pattern, lambda match: known[match[0]], own)
+    yield from _reasoned(labels, listed)
+
+
+def _reasoned(faults: Iterator[Fault], listed: Mapping[str, AvoidedWord]) -> Iterator[Fault]:
+    for fault in faults:
+        yield replace(fault, words={**fault.words, "reason": listed[fault.words["value"]].reason})
 
 
 _NONE = re.compile("(?!)")
@@ -242,21 +252,35 @@ _NONE = re.compile("(?!)")
 def _found(
     yearbook: Yearbook, code: str, pattern: re.Pattern[str], right: Right, but: re.Pattern[str] = _NONE
 ) -> Iterator[Fault]:
-    """Each place that a pattern finds in Japanese and that is not right yet; names of the register are right."""
-    names = [name.ja for name in yearbook.registers.names.values() if pattern.search(name.ja)]
-    own = re.compile("|".join([*map(re.escape, names), but.pattern]))
-    for text in _texts(yearbook):
+    """Each place that a pattern finds in Japanese and that is not right yet, less what `but` finds."""
+    own = _right_names(yearbook, pattern, but)
+    for text in _written(every_text(yearbook)):
         yield from _in(text, code, pattern, right, own)
+    yield from _in_labels(yearbook, code, pattern, right, own)
+
+
+def _right_names(
+    yearbook: Yearbook, pattern: re.Pattern[str], but: re.Pattern[str] = _NONE
+) -> re.Pattern[str]:
+    """What is right as it is: names of the register, and what `but` finds."""
+    names = [name.ja for name in yearbook.registers.names.values() if pattern.search(name.ja)]
+    return re.compile("|".join([*map(re.escape, names), but.pattern]))
+
+
+def _written(texts: Iterable[tuple[Text, Scope]]) -> Iterator[Text]:
+    """The texts that are written in Japanese where they stand; names stand in their register."""
+    return (text for text, _ in texts if not text.named and not text.kanji_only)
+
+
+def _in_labels(
+    yearbook: Yearbook, code: str, pattern: re.Pattern[str], right: Right, own: re.Pattern[str]
+) -> Iterator[Fault]:
+    """The first that is not right in each label; all content uses it, so its place alone cannot be mended."""
     for measure in yearbook.registers.measures.values():
         match = pattern.search(own.sub(_blank, measure.label))
         if match and right(match) != match[0]:
             words = {"value": match[0], "instead": right(match), "label": measure.label}
             yield Fault(measure.place, code, words)
-
-
-def _texts(yearbook: Yearbook) -> Iterator[Text]:
-    """The texts that are written in Japanese where they stand; names stand in their register."""
-    return (text for text, _ in every_text(yearbook) if not text.named and not text.kanji_only)
 
 
 def _in(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from decimal import Decimal
+from itertools import islice, pairwise
 
 from kushiro_yearbook.facts.english import english_facts, may_state_in_english
 from kushiro_yearbook.facts.fact import Classes, Fact, Kind, unmatched
@@ -221,7 +222,9 @@ def order(yearbook: Yearbook) -> Iterator[Fault]:
 def _order(text: Text, classes: Classes) -> Iterator[Fault]:
     facts = japanese_facts(_silenced(text, "ja"), classes)
     listed = [pair for pair in pairwise(facts) if _listed(*pair, text.ja)]
-    others = english_facts(_silenced(text, "en"), classes) if listed else []
+    others: dict[Decimal | str, list[Fact]] = {}
+    for other in english_facts(_silenced(text, "en"), classes) if listed else ():
+        others.setdefault(other.value, []).append(other)
     for first, second in listed:
         if _turned(first, second, others):
             place = text.place_of_part("ja", first.start, second.end - first.start)
@@ -239,7 +242,10 @@ def _listed(first: Fact, second: Fact, words: str) -> bool:
     )
 
 
-def _turned(first: Fact, second: Fact, others: list[Fact]) -> bool:
+def _turned(first: Fact, second: Fact, others: Mapping[Decimal | str, list[Fact]]) -> bool:
     """Whether the other language has each of the two once, and the second before the first."""
-    found = [[other.start for other in others if fact.agrees(other)] for fact in (first, second)]
+    found = [
+        list(islice((other.start for other in others.get(fact.value, ()) if fact.agrees(other)), 2))
+        for fact in (first, second)
+    ]
     return len(found[0]) == len(found[1]) == 1 and found[0][0] > found[1][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.forms import texts_of
@@ -25,11 +26,16 @@ def every_text(yearbook: Yearbook) -> Iterator[tuple[Text, Scope]]:
     for form in (yearbook.form, yearbook.form.municipality, yearbook.form.licence):
         yield from ((text, NOTHING) for text in texts_of(form))
     for edition in yearbook.editions:
-        yield from ((text, NOTHING) for text in _own_texts(edition))
-        for department in edition.departments:
-            yield from ((text, NOTHING) for text in texts_of(department.form))
-            for section in department.sections:
-                yield from section.texts()
+        yield from texts_in(edition)
+
+
+def texts_in(edition: Edition) -> Iterator[tuple[Text, Scope]]:
+    """Every text of an edition, with what it may cite."""
+    yield from ((text, NOTHING) for text in _own_texts(edition))
+    for department in edition.departments:
+        yield from ((text, NOTHING) for text in texts_of(department.form))
+        for section in department.sections:
+            yield from section.texts()
 
 
 def _own_texts(edition: Edition) -> Iterator[Text]:
@@ -41,10 +47,17 @@ def _own_texts(edition: Edition) -> Iterator[Text]:
         yield from texts_of(part.form)
 
 
-def translated(yearbook: Yearbook) -> Iterator[tuple[Text, Scope]]:
-    """Every text that someone wrote in both languages at one spot."""
+def own_words(yearbook: Yearbook) -> Iterator[tuple[Text, str]]:
+    """Every text with each of the compared languages that it has words in; names stand in their register."""
+    for text, _ in every_text(yearbook):
+        if not text.named and not text.kanji_only:
+            yield from ((text, language) for language in PAIR if text.speaks(language))
+
+
+def translated(yearbook: Yearbook, *editions: Edition) -> Iterator[tuple[Text, Scope]]:
+    """Every text, or every one of these editions, that someone wrote in both languages at one spot."""
     if "en" in yearbook.form.languages:
-        for text, scope in every_text(yearbook):
+        for text, scope in chain(*map(texts_in, editions)) if editions else every_text(yearbook):
             own = text.speaks("en") and text.place_of("en") != text.place
             if own and text.words("en") != text.ja:
                 yield text, scope

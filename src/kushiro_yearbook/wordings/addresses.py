@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kushiro_yearbook.wordings.wording import ERROR, Wording
+from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
 
 ADDRESSES = {
     "A01": Wording(
@@ -88,5 +88,61 @@ ADDRESSES = {
         "The link leads nowhere: {value}",
         "「課/節」か「課/節#id」の形で書くか、https:// から始まるアドレスを書いてください。",
         "Write department/section or department/section#id, or an address that begins with https://.",
+    ),
+    "L02": Wording(
+        WARNING,
+        "[{value}] の行き先が書かれていません。かっこがそのまま出ます。",
+        "Nothing says where [{value}] leads; the brackets print as they stand.",
+        "「[文字](行き先)」と書くか、同じ文に「[{value}]: 行き先」の行を足してください。",
+        "Write [words](target), or add a line “[{value}]: target” to the text.",
+    ),
+    "L03": Wording(
+        ERROR,
+        "作ったサイトに、リンク先のファイルがありません: {value}",
+        "The site that was made has no such file: {value}",
+        "サイトを作り直してください。それでも出るなら、テーマのテンプレートかプログラムの誤りです。",
+        "Build the site anew; if it stays, a template of the theme or the program is wrong.",
+    ),
+    "L04": Wording(
+        ERROR,
+        "作ったサイトの {page} に、リンク先の場所がありません: #{value}",
+        "{page} of the site that was made has no such place: #{value}",
+        "サイトを作り直してください。それでも出るなら、テーマのテンプレートかプログラムの誤りです。",
+        "Build the site anew; if it stays, a template of the theme or the program is wrong.",
+    ),
+    "L05": Wording(
+        ERROR,
+        "作ったページに、id「{value}」が二つあります。",
+        "The page that was made has the id “{value}” twice.",
+        "テーマのテンプレートで、どちらかの id を変えてください。",
+        "Change one of them in the theme’s template.",
+    ),
+    "L06": Wording(
+        WARNING,
+        "リンク先のページがなくなっています（{status}）: {value}",
+        "The page that is linked to is gone ({status}): {value}",
+        "ブラウザで開いて確かめ、新しいアドレスに直すか、リンクをはずしてください。",
+        "Look in a browser; write its new address, or take the link out.",
+    ),
+    "L07": Wording(
+        WARNING,
+        "リンク先のページが移っています: {value}",
+        "The page that is linked to has moved: {value}",
+        "ブラウザで開いて確かめ、「{right}」に直してください。",
+        "Look in a browser, and write {right}.",
+    ),
+    "L08": Wording(
+        WARNING,
+        "リンク先が答えません（{problem}）: {value}",
+        "The address that is linked to does not answer ({problem}): {value}",
+        "いまだけのこともあります。ブラウザで開いて確かめ、何日も開かなければ、リンクを直すかはずしてください。",
+        "It may be so only now. Look in a browser; if it stays so for days, mend the link or take it out.",
+    ),
+    "L09": Wording(
+        WARNING,
+        "どのリンク先も答えませんでした（{count} 件）。外のリンクは調べていません。",
+        "None of {count} addresses answered; links to other sites were not checked.",
+        "インターネットにつながっているか確かめて、もう一度実行してください。",
+        "See whether this computer is connected, and run it again.",
     ),
 }

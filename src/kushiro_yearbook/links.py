@@ -1,0 +1,101 @@
+"""The step `links`: whether every link of a finished site leads to a file and a place in it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from kushiro_yearbook.faults import Fault, Place
+
+
+def dead(files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """L03: a link of the site leads to no file; L04: to no place of its page; L05: a page has an id twice.
+
+    `files` are the whole site by path; a fault's place is in them. Links that lead out are not followed.
+    """
+    pages = {path: _read(data) for path, data in files.items() if path.endswith(".html")}
+    for path, page in pages.items():
+        yield from (Fault(_at(path, where), "L05", {"value": id_}) for id_, where in page.doubled)
+        for target, where in page.links:
+            yield from _dead(path, target, _at(path, where), files, pages)
+    for path, data in files.items():
+        if path.endswith(".css"):
+            for match in _IN_STYLE.finditer(data.decode("utf-8")):
+                yield from _dead(path, match[1], Place(path), files, pages)
+
+
+# What style sheets load.
+_IN_STYLE = re.compile(r"url\(\s*[\"']?([^)\"'\s]+)")
+
+# A line and a column, as the parser counts them.
+Where = tuple[int, int]
+# What leads somewhere, in whatever element it stands.
+_LEADING = frozenset({"href", "src", "action", "poster"})
+
+
+@dataclass
+class _Page:
+    """What a page links to and can be linked at, with the ids that it has more than once."""
+
+    links: list[tuple[str, Where]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    doubled: list[tuple[str, Where]] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Reads the links and ids of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = _Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        for name, value in attrs:
+            if name in _LEADING and value is not None:
+                self.page.links.append((value, self.getpos()))
+            elif name == "srcset" and value:
+                self.page.links += [(part.split()[0], self.getpos()) for part in value.split(",")]
+            elif name == "id" and value:
+                if value in self.page.ids:
+                    self.page.doubled.append((value, self.getpos()))
+                self.page.ids.add(value)
+
+
+def _read(data: bytes) -> _Page:
+    reader = _Reader()
+    reader.feed(data.decode("utf-8"))
+    reader.close()
+    return reader.page
+
+
+def _dead(
+    path: str, target: str, at: Place, files: Mapping[str, bytes], pages: Mapping[str, _Page]
+) -> Iterator[Fault]:
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc:
+        return
+    found = _file(path, unquote(parts.path))
+    fragment = unquote(parts.fragment)
+    if found not in files:
+        yield Fault(at, "L03", {"value": target})
+    elif fragment and found in pages and fragment not in pages[found].ids:
+        yield Fault(at, "L04", {"value": fragment, "page": found})
+
+
+def _file(path: str, target: str) -> str:
+    """The file of the site that a path on a page leads to; a folder shows its index."""
+    if not target:
+        return path
+    above = "" if target.startswith("/") else posixpath.dirname(path)
+    found = posixpath.normpath(posixpath.join(above, target.lstrip("/") or "."))
+    return posixpath.normpath(f"{found}/index.html") if target.endswith("/") or found == "." else found
+
+
+def _at(path: str, where: Where) -> Place:
+    line, column = where
+    return Place(path, line, column + 1)

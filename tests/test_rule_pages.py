@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import main
+from kushiro_yearbook.faults import Fault
+from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rule_pages import escaped, explained, finds, markdown
 from kushiro_yearbook.rules.rule import PARTS, Rule
 from kushiro_yearbook.wording import JUDGED, WORDINGS
@@ -132,3 +135,26 @@ def test_what_a_fault_is_about_is_one_line() -> None:
 def test_markup_is_shown_as_it_stands() -> None:
     """Signs of Markdown in a wording print; code in backticks stays code."""
     assert r"\*\*…\*\* \| `a*b` \<b\>" == escaped("**…** | `a*b` <b>")
+
+
+def test_a_page_has_no_space_where_its_source_ends_a_line() -> None:
+    """Japanese that is broken into lines in a docstring is read in one piece; an example keeps its lines."""
+
+    def find(_: Yearbook) -> Iterator[Fault]:
+        """F99: nothing.
+
+        ja:
+            見つけるもの: 西暦と元
+                号が合わない A
+                B のところ。
+            理由: なし。
+            例:
+                a: 1
+                b: 2
+            直し方: なし。
+        """
+        yield from ()
+
+    page = Rule(find).page("ja")
+
+    assert ("西暦と元号が合わない A B のところ。", "a: 1\nb: 2") == (page["見つけるもの"], page["例"])

@@ -131,7 +131,8 @@ def _but_echoes(faults: list[Fault]) -> Iterator[Fault]:
     """The faults without those that only repeat what another says of the same words."""
     told: dict[tuple[str, int], list[Place]] = {}
     for fault in faults:
-        if fault.code[0] not in "EJ":
+        # That a text is not approved (V…) does not say what is wrong with it.
+        if fault.code[0] not in "EJV":
             told.setdefault(fault.place[:2], []).append(fault.place)
     for fault in faults:
         places = (fault.place, *(related.place for related in fault.related))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kushiro_yearbook.faults import Fault
@@ -15,6 +15,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "ja": ("見つけるもの", "理由", "例", "直し方"),
     "en": ("Finds", "Why", "Example", "Mend"),
 }
+
+
+# The parts whose lines stand as they are written.
+EXAMPLES = frozenset({"例", "Example"})
 
 
 @dataclass(frozen=True)
@@ -42,4 +46,15 @@ class Rule:
             return {}
         names = "|".join(PARTS[language])
         found = re.split(rf"^({names}):", inspect.cleandoc(part[1]), flags=re.MULTILINE)
-        return {name: inspect.cleandoc(words) for name, words in zip(found[1::2], found[2::2], strict=True)}
+        parts = zip(found[1::2], found[2::2], strict=True)
+        return {name: words if name in EXAMPLES else _unbroken(words) for name, words in _clean(parts)}
+
+
+def _clean(parts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((name, inspect.cleandoc(words)) for name, words in parts)
+
+
+def _unbroken(words: str) -> str:
+    """Words as one line: the end of a line between Japanese letters is no space."""
+    joined = re.sub(r"(?<=[^\x00-\xff])\s*\n\s*|\s*\n\s*(?=[^\x00-\xff])", "", words)
+    return re.sub(r"\s*\n\s*", " ", joined)

@@ -178,7 +178,7 @@ def mutants(words: str) -> Iterator[str]:
     masked = CITATION.sub(lambda match: "\0" * len(match[0]), words)
     for match in re.finditer("[0-9]", masked):
         yield from (_instead(words, match, digit) for digit in "0123456789" if digit != match[0])
-    for match in re.finditer("|".join(MONTHS), masked):
+    for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", masked):
         yield _instead(words, match, MONTHS[MONTHS.index(match[0]) - 1])
     for match in re.finditer("(?:明治|大正|昭和|平成|令和)(?=[0-9])", masked):
         yield _instead(words, match, "大正" if match[0] == "昭和" else "昭和")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kushiro_yearbook.load.folders import arrange
+from kushiro_yearbook.load.folders import arrange, levels_below
 
 EDITION = "2026/edition.yaml"
 PART = "2026/06-policy/part.yaml"
@@ -56,11 +56,6 @@ def test_a_sound_tree_is_arranged() -> None:
         ),
         (f"{FOLDER}/03-paper.csv", "I06", {"name": "03-paper.csv", "right": ""}),
         (f"{FOLDER}/03-paper.xlsx", "I06", {"name": "03-paper.xlsx", "right": ""}),
-        ("令和8年/edition.yaml", "I07", {"name": "令和8年"}),
-        ("２０２６/edition.yaml", "I07", {"name": "２０２６"}),
-        ("26/edition.yaml", "I07", {"name": "26"}),
-        ("2026/policy/part.yaml", "I07", {"name": "2026/policy"}),
-        ("2026/06-policy/planning/department.yaml", "I07", {"name": "2026/06-policy/planning"}),
     ],
 )
 def test_strangers_are_faults(path: str, code: str, words: dict[str, str]) -> None:
@@ -68,6 +63,44 @@ def test_strangers_are_faults(path: str, code: str, words: dict[str, str]) -> No
     _, [fault] = arrange([*SOUND, path])
 
     assert (path, code, words) == (fault.place.path, fault.code, fault.words)
+
+
+@pytest.mark.parametrize(
+    ("folder", "below"),
+    [
+        ("令和8年", ""),
+        ("２０２６", ""),
+        ("R8", "/06-policy/01-planning"),
+        ("2026 - コピー", "/06-policy/01-planning"),
+        ("2026/policy", "/01-planning"),
+        ("2026/06-policy/planning", ""),
+    ],
+)
+def test_a_misnamed_folder_is_told_once(folder: str, below: str) -> None:
+    """The fault stands at the folder whose name is wrong, not at each file below it."""
+    _, [fault] = arrange([*SOUND, f"{folder}{below}/01-a.yaml", f"{folder}{below}/02-b.yaml"])
+
+    assert (folder, "I07", {"name": folder.rpartition("/")[2]}) == (
+        fault.place.path,
+        fault.code,
+        fault.words,
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "paths"),
+    [
+        (0, SOUND),
+        (0, ["2026/edition.yaml"]),
+        (0, ["edition.yaml", "units.yaml"]),
+        (1, ["edition.yaml", "06-policy/part.yaml"]),
+        (2, ["01-planning/department.yaml", "part.yaml"]),
+        (3, ["01-a.yaml", "department.yaml"]),
+    ],
+)
+def test_a_folder_inside_the_content_is_known(levels: int, paths: list[str]) -> None:
+    """A folder that begins with an edition's, part's or department's own file is not the content folder."""
+    assert levels == levels_below(paths)
 
 
 @pytest.mark.parametrize("lost", [EDITION, PART, DEPARTMENT])

@@ -72,7 +72,16 @@ def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:
     for path in paths:
         if path not in (*ROOT_FILES, *OPTIONAL_FILES):
             faults += _put(path, editions)
-    return editions, [*faults, *_without_own_file(editions)]
+    # What a folder's name spoils is told once, however much stands in it.
+    told = {(fault.place, fault.code): fault for fault in faults}
+    return editions, [*told.values(), *_without_own_file(editions)]
+
+
+def levels_below(paths: Iterable[str]) -> int:
+    """How deep inside a content folder these paths begin, by their own file; 0 for the whole of one."""
+    found = set(paths)
+    own = [depth for depth, name in enumerate(OWN_FILES, start=1) if name in found]
+    return 0 if not own or found & set(ROOT_FILES) else own[0]
 
 
 def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
@@ -84,10 +93,12 @@ def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
             {"name": name, "near": near(name, [*ROOT_FILES, *OPTIONAL_FILES]) if not above else ""},
         )
         return
+    misnamed = _misnamed(above)
+    if misnamed is not None:
+        yield Fault(Place(misnamed), "I07", {"name": misnamed.rpartition("/")[2]})
+        return
     folder = _folder(above, editions)
-    if folder is None:
-        yield Fault(Place(path), "I07", {"name": "/".join(above)})
-    elif name == OWN_FILES[len(above) - 1]:
+    if name == OWN_FILES[len(above) - 1]:
         folder.file = path
     elif name in RECORDS[len(above) - 1]:
         folder.records[name] = path
@@ -98,18 +109,21 @@ def _put(path: str, editions: dict[str, Folder]) -> Iterator[Fault]:
         yield Fault(Place(path), "I05", {"name": name, "near": near(name, known)})
 
 
-def _folder(above: list[str], editions: dict[str, Folder]) -> Folder | None:
-    """The folder of that way, made when first met; None when a name on the way is no folder's name."""
+def _misnamed(above: list[str]) -> str | None:
+    """The first folder on the way whose name is none of its level; None where all are well named."""
+    for depth, name in enumerate(above):
+        if not (_NUMBERED if depth else _EDITION).fullmatch(name):
+            return "/".join(above[: depth + 1])
+    return None
+
+
+def _folder(above: list[str], editions: dict[str, Folder]) -> Folder:
+    """The folder of that way of well-named ones, made when first met."""
     edition, *below = above
-    if not _EDITION.fullmatch(edition):
-        return None
     folder = editions.setdefault(edition, Folder(edition, edition))
     for name in below:
-        match = _NUMBERED.fullmatch(name)
-        if match is None:
-            return None
-        made = Folder(f"{folder.path}/{name}", match[2], int(match[1]))
-        folder = folder.folders.setdefault(name, made)
+        number, _, slug = name.partition("-")
+        folder = folder.folders.setdefault(name, Folder(f"{folder.path}/{name}", slug, int(number)))
     return folder
 
 

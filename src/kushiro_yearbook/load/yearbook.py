@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.load.csv_reader import headings, notes, read_csv
 from kushiro_yearbook.load.file_names import fit, legible
-from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange
+from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange, levels_below
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
 from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
@@ -86,6 +86,8 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
     files = _read(folder, changed)
     if "" in files.paths:  # the folder itself cannot be looked into
         return Loaded(None, files.faults)
+    if levels := levels_below(files.paths):
+        return Loaded(None, [Fault(Place(""), "I30", {"levels": str(levels)})])
     town, town_sources, town_faults = read_town_theme(folder)
     registers, register_faults = load_registers(files.sound)
     editions, folder_faults = arrange(files.paths)

@@ -208,4 +208,11 @@ FILES = {
         "「<<<<<<<」から「>>>>>>>」までのうち正しいほうを残し、しるしの行（<<<<<<<、=======、>>>>>>>）を消してください。",
         "Keep the right one of the versions between <<<<<<< and >>>>>>>, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
     ),
+    "I30": Wording(
+        ERROR,
+        "content フォルダではなく、その中のフォルダが指定されています。",
+        "This is not the content folder but one inside it.",
+        "--content には、この場所から {levels} つ上の、yearbook.yaml のあるフォルダを指定してください。",
+        "With --content, name the folder that holds yearbook.yaml, {levels} above this one.",
+    ),
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kushiro_yearbook.load.folders import arrange, levels_below
+from kushiro_yearbook.load.folders import arrange, levels_below, name_beside
 
 EDITION = "2026/edition.yaml"
 PART = "2026/06-policy/part.yaml"
@@ -101,6 +101,23 @@ def test_a_misnamed_folder_is_told_once(folder: str, below: str) -> None:
 def test_a_folder_inside_the_content_is_known(levels: int, paths: list[str]) -> None:
     """A folder that begins with an edition's, part's or department's own file is not the content folder."""
     assert levels == levels_below(paths)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("hyou.csv", "03-paper.hyou.csv"),
+        ("表.csv", "03-paper.table.csv"),
+        ("市役所.JPG", "03-paper.picture.jpg"),
+        ("03-paper.Map.JPG", "03-paper.map.jpg"),
+        ("My map.png", "03-paper.my-map.png"),
+    ],
+)
+def test_a_file_gets_the_name_of_its_section(name: str, right: str) -> None:
+    """The name proposed for a table or picture is one that a section's file may have."""
+    _, faults = arrange([*SOUND, f"{FOLDER}/03-paper.yaml", f"{FOLDER}/{right}"])
+
+    assert (right, []) == (name_beside(f"{FOLDER}/03-paper.yaml", name), faults)
 
 
 @pytest.mark.parametrize("lost", [EDITION, PART, DEPARTMENT])

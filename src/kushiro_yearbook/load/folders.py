@@ -146,6 +146,15 @@ def _put_section(path: str, name: str, folder: Folder) -> Iterator[Fault]:
 _ENDINGS = {"yml": "yaml", "markdown": "md", "txt": "md"}
 
 
+def name_beside(section: str, name: str) -> str:
+    """What a table or picture of another name is to be called beside the YAML file of its section."""
+    stem = section.rpartition("/")[2].removesuffix(".yaml")
+    plain = unicodedata.normalize("NFKC", name).lower().removeprefix(f"{stem}.")
+    words, _, kind = plain.rpartition(".")
+    label = re.sub("[^a-z0-9]+", "-", words).strip("-") or ("table" if kind == "csv" else "picture")
+    return f"{stem}.{label}.{kind}"
+
+
 def _no_section(path: str, name: str) -> Fault:
     """I21 for prose in no language that there is, I06 for any other name, with the near one."""
     plain = unicodedata.normalize("NFKC", name).lower().replace("_", "-").replace(" ", "-")

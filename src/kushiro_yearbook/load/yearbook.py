@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.load.csv_reader import headings, notes, read_csv
 from kushiro_yearbook.load.file_names import fit, legible
-from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange, levels_below
+from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange, levels_below, name_beside
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
 from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
@@ -40,7 +41,7 @@ from kushiro_yearbook.quantities import near
 from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
 from kushiro_yearbook.registers import Registers
 from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.tree import Mapping, Scalar, Sequence
+from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 
 CONFIG = "yearbook.yaml"
 REGISTER_PATHS = (NAMES, MEASURES, UNITS)
@@ -91,10 +92,11 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
     town, town_sources, town_faults = read_town_theme(folder)
     registers, register_faults = load_registers(files.sound)
     editions, folder_faults = arrange(files.paths)
-    told = {fault.place.path for fault in files.faults}
-    faults = [*files.faults, *(fault for fault in folder_faults if fault.place.path not in told)]
-    reader = _Reader(files.sound, registers, files.pictures)
+    misnamed = {fault.place.path for fault in folder_faults if fault.code == "I06"}
+    reader = _Reader(files.sound, registers, files.pictures, misnamed)
     yearbook = reader.yearbook(editions)
+    told = {fault.place.path for fault in files.faults} | reader.named
+    faults = [*files.faults, *(fault for fault in folder_faults if fault.place.path not in told)]
     if other := [fault for fault in reader.faults if fault.code == "S30"]:
         return Loaded(
             None, other, files.sources
@@ -150,6 +152,9 @@ class _Reader:
     sources: AnyMapping[str, Source]
     registers: Registers
     pictures: AnyMapping[str, Picture]
+    # Files whose name is that of no section, and those of them that a section names all the same.
+    misnamed: AbstractSet[str] = frozenset()
+    named: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     form: YearbookForm | None = None
 
@@ -254,16 +259,27 @@ class _Reader:
         if isinstance(table, Mapping) and isinstance(name := table.get("file"), Scalar):
             path = f"{files.yaml.rpartition('/')[0]}/{name}"
             used.add(path)
-            if path not in files.tables:
+            misnamed = self._misnamed(name, files)
+            if not misnamed and path not in files.tables:
                 found = near(name, [table.rpartition("/")[2] for table in files.tables])
                 used.add(f"{path.rpartition('/')[0]}/{found}")
                 self.faults.append(Fault(name.place, "I14", {"name": name, "near": found}))
-            if not self._put_rows(table, path):
+            if misnamed or not self._put_rows(table, path):
                 del tree["table"]
-        sections = tree.get("sections")
-        for child in sections if isinstance(sections, Sequence) else ():
-            if isinstance(child, Mapping):
-                self._put_tables(child, files, used)
+        for image in _mappings(tree.get("images")):
+            if isinstance(name := image.get("file"), Scalar):
+                self._misnamed(name, files)
+        for child in _mappings(tree.get("sections")):
+            self._put_tables(child, files, used)
+
+    def _misnamed(self, name: Scalar, files: SectionFiles) -> bool:
+        """Whether a section names a file that is there under the name of no section, which is then told."""
+        path = f"{files.yaml.rpartition('/')[0]}/{name}"
+        if path not in self.misnamed:
+            return False
+        self.named.add(path)
+        self.faults.append(Fault(name.place, "I31", {"name": name, "right": name_beside(files.yaml, name)}))
+        return True
 
     def _put_rows(self, table: Mapping, path: str) -> bool:
         """Whether the file could be read; a table of which a part is missing would only be misread."""
@@ -303,6 +319,11 @@ class _Reader:
         found, faults = validate(form, tree, self.registers)
         self.faults += faults
         return found
+
+
+def _mappings(tree: Tree | None) -> Iterator[Mapping]:
+    """Those entries of a list that are mappings; none where there is no list."""
+    yield from (entry for entry in tree if isinstance(entry, Mapping)) if isinstance(tree, Sequence) else ()
 
 
 def _has_title(tree: Mapping) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.model import Section, Yearbook
@@ -26,18 +27,24 @@ def files(yearbook: Yearbook) -> Iterator[Fault]:
             images: [{file: 03-map.staton.png, …}]     (there is 03-map.station.png)
         Mend: Write the picture's name under file as it is; delete pictures that are not used.
     """
-    for edition in yearbook.editions:
-        for department in edition.departments:
-            for top in department.sections:
-                yield from _files(top, yearbook.pictures)
+    tops = [
+        top
+        for edition in yearbook.editions
+        for department in edition.departments
+        for top in department.sections
+    ]
+    # Pictures beside no section by their name are told where one names them.
+    strays = yearbook.pictures.keys() - {path for top in tops for path in top.paths}
+    for top in tops:
+        yield from _files(top, yearbook.pictures, strays)
 
 
-def _files(top: Section, sound: Mapping[str, Picture]) -> Iterator[Fault]:
+def _files(top: Section, sound: Mapping[str, Picture], strays: AbstractSet[str]) -> Iterator[Fault]:
     named = [image.file for section in top.walk() for image in section.form.images]
     there = [path.rpartition("/")[2] for path in top.paths if is_picture(path)]
     unused = [name for name in there if name not in named]
     for name in named:
-        if name not in there:
+        if name not in there and f"{top.folder}/{name}" not in strays:
             meant = near(name, unused)
             unused = [other for other in unused if other != meant]  # the one mistake is told
             yield Fault(name.place, "M07", {"name": name, "near": meant})

@@ -42,8 +42,8 @@ FILES = {
     ),
     "I06": Wording(
         ERROR,
-        "節のファイル名の形になっていません: {name}",
-        "This is not the name of a section's file: {name}",
+        "ファイル名の形になっていません: {name}",
+        "This is not the name of a file of a section: {name}",
         "⟨「{right}」ではありませんか。⟩「03-publicity.yaml」のように、2けたの番号、ハイフン、小文字の英語で書いてください。表や画像は、節の番号と名前に続けて「03-publicity.years.csv」「03-publicity.cover.jpg」のように書きます。",
         "⟨Did you mean “{right}”? ⟩Write it like “03-publicity.yaml”: two digits, a hyphen, lower-case English. Tables and pictures follow their section’s number and name: “03-publicity.years.csv”, “03-publicity.cover.jpg”.",
     ),
@@ -214,5 +214,12 @@ FILES = {
         "This is not the content folder but one inside it.",
         "--content には、この場所から {levels} つ上の、yearbook.yaml のあるフォルダを指定してください。",
         "With --content, name the folder that holds yearbook.yaml, {levels} above this one.",
+    ),
+    "I31": Wording(
+        ERROR,
+        "ファイルはありますが、名前が節の番号と名前で始まっていません: {name}",
+        "The file is there, but its name does not begin with the number and name of the section: {name}",
+        "ファイルの名前を「{right}」に変え、ここの file にもそう書いてください。",
+        "Name the file {right}, and write the same under file here.",
     ),
 }

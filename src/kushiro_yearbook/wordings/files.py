@@ -7,10 +7,10 @@ from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
 FILES = {
     "I01": Wording(
         ERROR,
-        "UTF-8 の文字として読めません（{offset} バイト目）。⟨{encoding} で保存されているようです。⟩",
-        "This is not UTF-8 text (at byte {offset}).⟨ It looks like {encoding}.⟩",
-        "「UTF-8」で保存し直してください。それでも指摘されるときは、この場所の文字を書き直してください。",
-        "Save the file as UTF-8; if this is still told, write anew what stands at this place.",
+        "この場所の文字が読めません。ファイルの文字コードが UTF-8 ではないようです。⟨{encoding} で保存されているようです。⟩",
+        "What stands here cannot be read: the file seems not to be UTF-8.⟨ It looks like {encoding}.⟩",
+        "「メモ帳」で開き、「名前を付けて保存」で文字コードに「UTF-8」を選んで保存してください（Excel なら「CSV UTF-8」）。それでも指摘されるときは、この場所の文字を書き直してください。",
+        "Open it in Notepad, choose Save as and the encoding UTF-8 (in Excel, “CSV UTF-8”); if this is still told, write anew what stands at this place.",
     ),
     "I02": Wording(
         ERROR,

@@ -54,6 +54,8 @@ def test_a_sound_tree_is_arranged() -> None:
             "I21",
             {"name": "03-paper.fr.md", "ja": "03-paper.ja.md", "en": "03-paper.en.md"},
         ),
+        (f"{FOLDER}/03-paper.yaml.txt", "I06", {"name": "03-paper.yaml.txt", "right": "03-paper.yaml"}),
+        (f"{FOLDER}/03-paper.a.csv.txt", "I06", {"name": "03-paper.a.csv.txt", "right": "03-paper.a.csv"}),
         (f"{FOLDER}/03-paper.csv", "I06", {"name": "03-paper.csv", "right": ""}),
         (f"{FOLDER}/03-paper.xlsx", "I06", {"name": "03-paper.xlsx", "right": ""}),
     ],
@@ -135,7 +137,9 @@ def test_prose_and_tables_need_their_section(path: str) -> None:
     """Prose or a table without the section's YAML is a fault."""
     _, [fault] = arrange([*SOUND, path])
 
-    assert (path, "I09", {"name": path}) == (fault.place.path, fault.code, fault.words)
+    words = {"name": path.rpartition("/")[2], "missing": "03-city-paper.yaml"}
+
+    assert (path, "I09", words) == (fault.place.path, fault.code, fault.words)
 
 
 def test_sections_of_one_number_are_two() -> None:

@@ -47,15 +47,15 @@ def test_decoded(data: bytes, path: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "place", "encoding"),
     [
-        ("題: あ".encode("cp932"), (1, 1), "Shift_JIS (CP932)"),
-        ("題: ﾎﾟｰﾄ港".encode("cp932"), (1, 1), "Shift_JIS (CP932)"),
+        ("題: あ".encode("cp932"), (1, 1), "Shift_JIS"),
+        ("題: ﾎﾟｰﾄ港".encode("cp932"), (1, 1), "Shift_JIS"),
         ("題: 広報くしろ".encode("euc_jp"), (1, 1), "EUC-JP"),
         ("題: 学校".encode("euc_jp"), (1, 1), "EUC-JP"),
         ("a: 学校".encode("iso2022_jp"), (1, 4), "ISO-2022-JP (JIS)"),
         ("a: 学校".encode("utf-16"), (1, 1), "UTF-16"),
         ("a: 学校".encode("utf-16-be"), (1, 1), "UTF-16"),
         (b"a: 1\nb: 2".decode().encode("utf-16-le"), (1, 2), "UTF-16"),
-        ("a: 学\nb: ".encode() + "校".encode("cp932"), (2, 4), "UTF-8 + Shift_JIS (CP932)"),
+        ("a: 学\nb: ".encode() + "校".encode("cp932"), (2, 4), "UTF-8 + Shift_JIS"),
         (b"a: 1\nb: \xff\xff", (2, 4), ""),
         ("日本: ".encode() + b"\xff", (1, 5), ""),
         ("a: 一\nb: 二".encode()[:-2], (2, 4), ""),

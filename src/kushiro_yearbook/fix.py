@@ -144,6 +144,7 @@ FIXES: Mapping[str, How] = {
     "Y12": _sign,
     "Y13": _sign,
     "Y14": _joined,
+    "Y20": _sign,
 }
 
 

@@ -160,6 +160,8 @@ def _no_section(path: str, name: str) -> Fault:
     plain = unicodedata.normalize("NFKC", name).lower().replace("_", "-").replace(" ", "-")
     stem, _, ending = plain.rpartition(".")
     right = f"{stem}.{_ENDINGS.get(ending, ending)}"
+    if _SECTION_FILE.fullmatch(stem):  # Windows hides the ending that it has added
+        right = stem
     prose = re.fullmatch(rf"({_NUMBERED.pattern})(?:\.[a-z-]+)?\.md", right)
     if prose:
         return Fault(Place(path), "I21", {"name": name, "ja": f"{prose[1]}.ja.md", "en": f"{prose[1]}.en.md"})
@@ -179,4 +181,9 @@ def _without_own_file(folders: dict[str, Folder], depth: int = 0) -> Iterator[Fa
         yield from _without_own_file(folder.folders, depth + 1)
         for files in folder.sections.values():
             if not files.yaml:
-                yield Fault(Place(files.paths[0]), "I09", {"name": files.paths[0]})
+                yield _without_yaml(files.paths[0])
+
+
+def _without_yaml(path: str) -> Fault:
+    name = path.rpartition("/")[2]
+    return Fault(Place(path), "I09", {"name": name, "missing": f"{name.partition('.')[0]}.yaml"})

@@ -117,7 +117,7 @@ def _bytes(file: Path) -> bytes:
         raise Refused("I20", problem=errno.errorcode.get(error.errno or 0, "?")) from None
 
 
-CP932, EUC_JP, UTF_16, JIS = "Shift_JIS (CP932)", "EUC-JP", "UTF-16", "ISO-2022-JP (JIS)"
+CP932, EUC_JP, UTF_16, JIS = "Shift_JIS", "EUC-JP", "UTF-16", "ISO-2022-JP (JIS)"
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:

@@ -87,7 +87,7 @@ def quoted(value: str) -> str:
 
 # What people type for a sign of YAML, and what to type; the first that is found is the likely cause.
 SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("Y12", re.compile("^ *(\u3000)"), " "),
+    ("Y20", re.compile("^ *(\u3000)"), " "),
     ("Y12", re.compile("^[^'\"#:]*?(：)"), ": "),
     ("Y12", re.compile("^ *(－)"), "- "),
     ("Y12", re.compile("[｛{][^}]{0,200}?([｛｝，])"), "{ } ,"),
@@ -122,7 +122,7 @@ def _slips(place: Place, begun: Place, lines: list[str]) -> Iterator[Fault]:
     for number in dict.fromkeys([*before, begun.line]):
         for code, pattern, right in SLIPS:
             if match := pattern.search(_line(place._replace(line=number), lines)):
-                words = {"sign": match[1] if match[1].strip() else "　", "right": right}
+                words = {"sign": match[1], "right": right}
                 yield Fault(Place(place.path, number, match.start(1) + 1), code, words)
 
 

@@ -7,10 +7,10 @@ from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
 FILES = {
     "I01": Wording(
         ERROR,
-        "UTF-8 の文字として読めません（{offset} バイト目）。⟨{encoding} で保存されているようです。⟩",
-        "This is not UTF-8 text (at byte {offset}).⟨ It looks like {encoding}.⟩",
-        "「UTF-8」で保存し直してください。それでも指摘されるときは、この場所の文字を書き直してください。",
-        "Save the file as UTF-8; if this is still told, write anew what stands at this place.",
+        "この場所の文字が読めません。ファイルの文字コードが UTF-8 ではないようです。⟨{encoding} で保存されているようです。⟩",
+        "What stands here cannot be read: the file seems not to be UTF-8.⟨ It looks like {encoding}.⟩",
+        "「メモ帳」で開き、「名前を付けて保存」で文字コードに「UTF-8」を選んで保存してください（Excel なら「CSV UTF-8」）。それでも指摘されるときは、この場所の文字を書き直してください。",
+        "Open it in Notepad, choose Save as and the encoding UTF-8 (in Excel, “CSV UTF-8”); if this is still told, write anew what stands at this place.",
     ),
     "I02": Wording(
         ERROR,
@@ -58,15 +58,15 @@ FILES = {
         ERROR,
         "{folder} に {name} がありません。",
         "{folder} has no {name}.",
-        "隣のフォルダの {name} を写して、中身を書き直してください。",
-        "Copy a neighbour’s {name} and change what it says.",
+        "消してしまったときは、控えから戻すか、年鑑の管理をしている人に戻してもらってください。新しいフォルダなら、ほかのフォルダか前の版の {name} を写して、中身を書き直します。",
+        "If it was deleted, bring it back from a copy, or ask whoever looks after the yearbook to; for a new folder, copy the {name} of another or of an edition before and change what it says.",
     ),
     "I09": Wording(
         ERROR,
-        "同じ名前の .yaml がありません: {name}",
-        "There is no .yaml of the same name: {name}",
-        "節の見出しを書いた .yaml を同じ番号と名前で作ってください。",
-        "Make a .yaml of the same number and name that holds the section's title.",
+        "{missing} がありません（{name} と同じ節のファイルです）。",
+        "There is no {missing}, the file of the section that {name} belongs to.",
+        "節の見出し（title）を書いた {missing} を作ってください。消してしまったときは、控えから戻すか、年鑑の管理をしている人に戻してもらってください。",
+        "Make {missing} with the section’s title. If it was deleted, bring it back from a copy, or ask whoever looks after the yearbook to.",
     ),
     "I10": Wording(
         ERROR,
@@ -107,8 +107,8 @@ FILES = {
         ERROR,
         "{name} がありません。",
         "{name} is missing.",
-        "消してしまったときは git の履歴から戻してください。新しい年鑑なら、別の年鑑から写して中身を書き直します。",
-        "If it was deleted, bring it back from git; for a new yearbook, copy another’s and change what it says.",
+        "消してしまったときは、控えから戻すか、年鑑の管理をしている人に戻してもらってください。新しい年鑑なら、別の年鑑から写して中身を書き直します。",
+        "If it was deleted, bring it back from a copy, or ask whoever looks after the yearbook to; for a new yearbook, copy another’s and change what it says.",
     ),
     "I16": Wording(
         ERROR,

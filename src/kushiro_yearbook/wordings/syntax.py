@@ -138,4 +138,11 @@ SYNTAX = {
         "値全体を引用符で囲んで、{right} と書いてください。",
         "Put the whole value in quotes: {right}.",
     ),
+    "Y20": Wording(
+        ERROR,
+        "字下げに全角の空白が使われています。",
+        "A full-width space is used for indentation.",
+        "全角の空白を消して、半角の空白で字下げしてください。",
+        "Delete it and indent with half-width spaces.",
+    ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +21,10 @@ from kushiro_yearbook.records import Confirmation, confirmations_text
 BASE = Path(__file__).parent / "broken" / "base"
 DEPARTMENT = "2026/01-general/01-planning"
 PLANS, SURVEYS, LOCK = (f"{DEPARTMENT}/{n}" for n in ("01-plans.yaml", "02-surveys.yaml", "confirmed.lock"))
-BY = ("--by", "海野 一郎", "--by", "山田花子", "--on", "令和8年5月1日")
+BY = ("--by", "海野 一郎", "--by", "山田花子", "--on", "令和7年6月1日")
+
+
+TOMORROW = (datetime.now().astimezone() + timedelta(days=1)).date().isoformat()
 
 
 @pytest.fixture
@@ -58,12 +61,12 @@ def test_confirm_records_who_read_what(capsys: pytest.CaptureFixture[str]) -> No
     told = capsys.readouterr().out
     [[key, digest, day, names, *figures]] = recorded()
 
-    assert (0, "2026/surveys/pupils:table", "2026-05-01", "海野一郎、山田花子") == (code, key, day, names)
+    assert (0, "2026/surveys/pupils:table", "2025-06-01", "海野一郎、山田花子") == (code, key, day, names)
     assert re.fullmatch("[0-9a-f]{16}", digest)
     assert figures[0] == "east/female=110人（令和7年5月1日）"
     assert "  east/total = 210人（令和7年5月1日）\n" in told
     assert told.endswith(
-        "Recorded 6 figures as read against the paper on 1 May 2026 by 海野一郎、山田花子.\n"
+        "Recorded 6 figures as read against the paper on 1 June 2025 by 海野一郎、山田花子.\n"
     )
     assert [] == faults()
 
@@ -110,6 +113,7 @@ def test_a_table_in_csv_is_confirmed_by_its_own_file() -> None:
         (["planning", "--by", "海野一郎", "--by", " "], "--by 氏名 --by 氏名"),
         (["planning", *BY[:4], "--on", "5月"], "--on"),
         (["planning", *BY[:4], "--on", "きのう"], "--on"),
+        (["planning", *BY[:4], "--on", TOMORROW], "まだ来ていません"),
         (["roads", *BY], "ファイル名:行"),
         (["names.csv", *BY], "ファイル名:行"),
         (["", *BY], "ファイル名:行"),
@@ -246,7 +250,7 @@ def test_coverage(capsys: pytest.CaptureFixture[str]) -> None:
     assert ["department", "block", "figures", "confirmed", "on", "by", "place"] == rows[0]
     assert ["2026/planning", "Planning Division", "8", "6", "", "", ""] == rows[1]
     assert ["plans:figures", "2", "0", "", ""] == rows[2][1:6]
-    assert ["statistics/pupils:table", "6", "6", "2026-05-01", "海野一郎、山田花子"] == rows[3][1:6]
+    assert ["statistics/pupils:table", "6", "6", "2025-06-01", "海野一郎、山田花子"] == rows[3][1:6]
 
 
 @pytest.mark.usefixtures("content")

@@ -206,6 +206,26 @@ def test_partners_and_their_addresses() -> None:
     assert [] == codes()
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("令和8年6月1日", []),
+        ("令和8年5月31日", ["P07"]),
+        ("令和9年12月31日", []),
+        ("令和10年1月1日", ["P07"]),
+        ("令和8年", []),
+    ],
+)
+def test_a_correction_follows_the_publication(day: str, expected: list[str]) -> None:
+    """Its day is not before the edition's own, nor later than the year after the newest edition."""
+    edit("2026/edition.yaml", "year: 令和8年", "year: 令和8年\npublished: 令和8年6月1日")
+    edit(PLANS, "延べ1,525件", "延べ1,552件")
+    correct(PLANS, "相談件数", "1,525件", "1,552件")
+    edit(PLANS, "令和8年7月1日", day)
+
+    assert expected == codes()
+
+
 def test_release_refuses_errors(capsys: pytest.CaptureFixture[str]) -> None:
     """With an error nothing is recorded, and the faults are told."""
     before = Path("content", RECORD).read_bytes()

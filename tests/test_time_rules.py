@@ -112,6 +112,10 @@ def test_an_office_has_its_seats(
         ("dates: {計画期間: 平成30年度～}\n", []),
         ("figures: {相談件数: {value: 12件, as_of: 令和17年4月1日}}\n", ["S18"]),
         ("figures: {相談件数: {value: 12件, as_of: 令和7年10月1日}}\n", ["D11"]),
+        ("people: [東小学校]\nas_of: 令和7年10月1日\n", ["D11"]),
+        ("figures: {相談件数: {value: 12件, year: 昭和2年}}\n", []),
+        ("figures: {相談件数: {value: 12件, year: 大正15年}}\n", ["D20"]),
+        ("figures: {相談件数: 12件}\nas_of: 明治25年5月1日\n", ["D20"]),
     ],
 )
 def test_times_lie_where_they_belong(own: str, expected: list[str], tmp_path: Path) -> None:
@@ -221,6 +225,17 @@ def test_days_of_the_edition_before_are_not_kept(tmp_path: Path) -> None:
 def test_words_name_the_sections_year(own: str, expected: list[str], tmp_path: Path) -> None:
     """The year before in the words of a section is asked about, unless they compare or tell how long."""
     assert expected == codes(tmp_path, own)
+
+
+@pytest.mark.parametrize(("day", "expected"), [("令和7年6月1日", []), ("令和7年6月2日", ["D11"])])
+def test_the_reference_date_of_an_edition_is_no_day_to_come(
+    day: str, expected: list[str], tmp_path: Path
+) -> None:
+    """What an edition says of a day was so by its publication."""
+    edition = (BASE / "2026/edition.yaml").read_text("utf-8")
+    edition += f"reference_date: {day}\npublished: 令和7年6月1日\n"
+
+    assert expected == [fault.code for fault in found(tmp_path, {"2026/edition.yaml": edition})]
 
 
 def test_second_places_are_shown(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     Rule(published.lost_figures, across=True),
     Rule(published.lost_addresses, across=True),
     Rule(published.corrected_figures, across=True),
+    Rule(published.days_of_corrections),
     Rule(statements.statements, across=True),
     Rule(translation.citations),
     Rule(statements.order, across=True),

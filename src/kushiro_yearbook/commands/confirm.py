@@ -46,6 +46,10 @@ REFUSALS: dict[str, Message] = {
         "ja": "--on には読み合わせた日を書いてください（例: --on 令和8年10月5日、--on 2026-10-05）。",
         "en": "Give the day of the reading with --on (--on 2026-10-05).",
     },
+    "to come": {
+        "ja": "--on の日は、まだ来ていません。読み合わせた日を書いてください。",
+        "en": "The day given with --on is still to come. Give the day of the reading.",
+    },
     "place": {
         "ja": "「{place}」に数値はありません。ファイル名:行 か、課/節/id のように書いてください。",
         "en": "There are no figures at {place}. Write FILE:LINE or DEPARTMENT/SECTION/ID.",
@@ -106,15 +110,18 @@ def _name(words: str) -> str:
 
 
 def _day(options: Options) -> Day:
-    """The day of the reading, by default today; raises `Refused` where it is none."""
+    """The day of the reading, by default today; raises `Refused` where it is none, or is to come."""
+    today = Day.of(datetime.now().astimezone().date())
     if options.on is None:
-        return Day.of(datetime.now().astimezone().date())
+        return today
     try:
         day = parse(options.on)
     except Refused:
         day = None
     if not isinstance(day, Day):
         raise Refused("day")
+    if day.first > today.first:
+        raise Refused("to come")
     return day
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kushiro_yearbook.corrections import Corrections, nameable, names_of, names_of_key
+from kushiro_yearbook.eras import Calendar, Year
 from kushiro_yearbook.faults import Fault, Related
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Edition, Section, Yearbook
 from kushiro_yearbook.page_list import addresses_of, key_now, leading_on, moved_keys
 from kushiro_yearbook.quantities import near
@@ -179,6 +181,42 @@ def corrected_figures(yearbook: Yearbook) -> Iterator[Fault]:
                 if correction.of not in names:
                     found = near(correction.of, sorted(names))
                     yield Fault(correction.of.place, "P06", {"value": correction.of, "near": found})
+
+
+def days_of_corrections(yearbook: Yearbook) -> Iterator[Fault]:
+    """P07: a correction was made after the publication, and no later than the year after the newest edition.
+
+    ja:
+        見つけるもの: corrections の date のうち、版の発行日（published）よりまえの日と、いちばん新しい版の次の
+            年よりもあとの日。
+        理由: 訂正した日は正誤表に出ます。まだ来ていない日や、公開するまえの日に訂正したことにはなりません。
+        例:
+            corrections:
+              - of: 男
+                date: 令和18年7月15日  ← 令和8年7月15日
+        直し方: 訂正した日を確かめて、書き直してください。
+    en:
+        Finds: under corrections, a date before the edition’s publication (published), or after the year that
+            follows the newest edition.
+        Why: the day stands on the page of corrections, and nothing is corrected on a day to come or before
+            it was published.
+        Example:
+            corrections:
+              - of: 男
+                date: 令和18年7月15日  ← 令和8年7月15日
+        Mend: check on which day it was corrected, and write that.
+    """
+    last = Year(yearbook.newest.form.year.year + 1, era=yearbook.newest.form.year.era)
+    for edition in yearbook.editions:
+        published = edition.form.published
+        for *_, correction in edition.corrections:
+            day, words = correction.date, {}
+            if isinstance(day, Calendar) and day.first.year > last.year:
+                words = {"last": plain(last.runs("ja"))}
+            elif isinstance(day, Calendar) and isinstance(published, Calendar) and day.last < published.first:
+                words = {"published": plain(published.runs("ja"))}
+            if words:
+                yield Fault(correction.place_of("date"), "P07", {"value": plain(day.runs("ja")), **words})
 
 
 def _released(yearbook: Yearbook) -> Iterator[tuple[Edition, Release]]:

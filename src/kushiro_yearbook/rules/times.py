@@ -64,33 +64,36 @@ def undated_tables(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def times_to_come(yearbook: Yearbook) -> Iterator[Fault]:
-    """S18: no year or day of a section or figure comes after its edition's year; D11: no number's day after publication.
+    """S18: no year or day of a section or figure comes after its edition's year; D11: none after its publication; D20: none is a century old.
 
     ja:
-        見つけるもの: 版の年よりあとの年や時点。版の発行日（published）よりあとの日の数値。
+        見つけるもの: 版の年よりあとの年や時点（S18）。版の発行日（published）よりあとの時点や、そのあとに始まる年の数値（D11）。版の年の100年以上前の年や時点（D20）。
         理由: まだ来ていない日の実績はありません。ほとんどは年の打ちまちがいです。
         例:
             year: 令和17年度   # 令和8年版
-        直し方: 年を直します。見込みや計画の数値なら、allow に理由を書きます。
+        直し方: 年を直します。見込みや計画の数値、昔の数値なら、allow に理由を書きます。
     en:
-        Finds: a year or reference date later than the edition’s year, and numbers of a day after the edition’s publication.
+        Finds: a year or reference date later than the edition’s year (S18), a reference date after the edition’s publication and numbers of a year that begins after it (D11), and a year or reference date a hundred years or more before the edition (D20).
         Why: There are no results of days to come; most often the year is mistyped.
         Example:
             year: 令和17年度   # in the edition of 令和8年
-        Mend: Correct the year. For forecasts and plans, give that as the reason under `allow`.
+        Mend: Correct the year. For forecasts and plans, and for figures of old, give that as the reason under `allow`.
     """
     for edition in yearbook.editions:
+        if edition.form.reference_date:
+            day = Stamp(edition.form.reference_date, edition.form.place_of("reference_date"), told=True)
+            yield from _after_publication(day, edition)
         for section in edition.sections():
             for stamp in _stamps(section):
                 yield from _to_come(stamp, edition)
 
 
 class Stamp(NamedTuple):
-    """A time with the place where it is written; `counted` where numbers hold at it."""
+    """A time with the place where it is written; `told` where something is said to hold at it."""
 
     time: When | None
     place: Place
-    counted: bool
+    told: bool
 
 
 def _stamps(section: Section) -> Iterator[Stamp]:
@@ -98,25 +101,38 @@ def _stamps(section: Section) -> Iterator[Stamp]:
     form = section.form
     if form.as_of or form.year:
         key = "as_of" if isinstance(form.as_of, Calendar) or form.year is None else "year"
-        counted = next(section.observations(), None) is not None
-        yield Stamp(section.time, form.place_of(key), counted)
+        told = form.as_of is not None or next(section.observations(), None) is not None
+        yield Stamp(section.time, form.place_of(key), told)
     for _, figure in section.figures():
         if figure.as_of or figure.year:
             key = "as_of" if figure.as_of else "year"
-            yield Stamp(figure.as_of or figure.year, figure.place_of(key), counted=True)
+            yield Stamp(figure.as_of or figure.year, figure.place_of(key), told=True)
+
+
+# By how many years a time may lie before its edition's.
+CENTURY = 100
 
 
 def _to_come(stamp: Stamp, edition: Edition) -> Iterator[Fault]:
-    last, published = edition.form.year, edition.form.published
+    last = edition.form.year
     if not isinstance(stamp.time, Calendar):
         return
-    words = {"value": plain(stamp.time.runs("ja"))}
+    words = {"value": plain(stamp.time.runs("ja")), "year": plain(last.runs("ja"))}
     if stamp.time.year > last.year:
-        yield Fault(stamp.place, "S18", {**words, "year": plain(last.runs("ja"))})
-    elif stamp.counted and isinstance(published, Calendar) and stamp.time.first > published.last:
-        words["published"] = plain(published.runs("ja"))
-        related = Related(edition.form.place_of("published"), "published")
-        yield Fault(stamp.place, "D11", words, (related,))
+        yield Fault(stamp.place, "S18", words)
+    elif stamp.time.year <= last.year - CENTURY:
+        yield Fault(stamp.place, "D20", words)
+    else:
+        yield from _after_publication(stamp, edition)
+
+
+def _after_publication(stamp: Stamp, edition: Edition) -> Iterator[Fault]:
+    time, published = stamp.time, edition.form.published
+    if not isinstance(time, Calendar) or not isinstance(published, Calendar):
+        return
+    if stamp.told and time.first > published.last:
+        words = {"value": plain(time.runs("ja")), "published": plain(published.runs("ja"))}
+        yield Fault(stamp.place, "D11", words, (Related(edition.form.place_of("published"), "published"),))
 
 
 def outside_their_year(yearbook: Yearbook) -> Iterator[Fault]:

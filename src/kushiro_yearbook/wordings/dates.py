@@ -138,4 +138,11 @@ DATES = {
         "元号の年は西暦 {right} 年です。どちらが違うか、原典で確かめてください。",
         "By the era it is {right}. Check against the source which one is wrong.",
     ),
+    "D20": Wording(
+        WARNING,
+        "「{value}」は、版の年（{year}）の100年以上前です。",
+        "{value} is a hundred years or more before the edition’s year, {year}.",
+        "年を確かめてください。昔の数値なら、allow に理由を書いてください。",
+        "Check the year; for figures of old, say so under allow.",
+    ),
 }

@@ -46,6 +46,13 @@ PROMISES = {
         "⟨Write “formerly: [{former}]” in the section or department that takes its place.⟩"
         "⟨Put “id: {anchor}” back on its section.⟩",
     ),
+    "P07": Wording(
+        ERROR,
+        "訂正の日「{value}」が、⟨発行日（{published}）よりまえです。⟩⟨いちばん新しい版の次の年（{last}）よりもあとです。⟩",
+        "A correction’s day, {value}, is ⟨before the publication, {published}.⟩⟨after {last}, the year that follows the newest edition.⟩",
+        "訂正した日を確かめて、date を書き直してください。",
+        "Check on which day it was corrected, and write that under date.",
+    ),
 }
 
 RECORDS = {

@@ -96,6 +96,49 @@ def test_what_a_correction_may_call_a_figure(of: str) -> None:
     assert [] == codes()
 
 
+def test_a_correction_that_says_another_number_is_shown() -> None:
+    """Whoever wrote a correction with a slip reads what it says, where, and what to write."""
+    edit(PLANS, "延べ1,525件", "延べ1,552件")
+    correct(PLANS, "相談件数", "延べ1,525件", "延べ1,555件")
+    [fault] = [fault for fault in examine(Path("content")).faults if fault.code == "P01"]
+
+    assert ["release", "correction"] == [related.role for related in fault.related]
+    assert ("延べ1,525件", "延べ1,555件") == (fault.words["said_old"], fault.words["said_new"])
+    assert ("延べ1,525件", "延べ1,552件") == (fault.words["right_old"], fault.words["right_new"])
+
+
+def test_a_year_that_changed_is_told_once() -> None:
+    """One mistake in `year` is one fault however many figures it moves; other changes are others."""
+    edit(SURVEYS, "令和7年度", "令和6年度")
+    assert ["P01"] == codes()
+    edit(SURVEYS, "[95, 50, 45]", "[95, 51, 44]")
+    assert ["P01", "P01"] == codes()
+    edit(PLANS, "延べ1,525件", "延べ1,552件")
+    assert ["P01", "P01", "P01"] == codes()
+
+
+def test_a_section_that_is_gone_takes_its_figures_along() -> None:
+    """An anchor that changed is told at its page, and its figures are not told besides."""
+    edit(SURVEYS, "id: pupils", "id: children")
+    [fault] = examine(Path("content")).faults
+
+    assert ("P03", SURVEYS, "2026/planning/surveys.html#pupils") == (
+        fault.code,
+        fault.place.path,
+        fault.words["address"],
+    )
+
+
+def test_a_lost_page_is_told_at_its_department() -> None:
+    """Who is to mend it is the department; of one that is gone with all of its own the record is shown."""
+    surveys = Path("content", SURVEYS)
+    surveys.rename(surveys.with_name("05-statistics.yaml"))
+
+    assert [f"{DEPARTMENT}/department.yaml"] == [
+        fault.place.path for fault in examine(Path("content")).faults
+    ]
+
+
 def test_a_correction_elsewhere_tells_nothing() -> None:
     """The reader looks where the figure stands, so a correction in another section does not count."""
     edit(SURVEYS, "[210, 100, 110]", "[211, 101, 110]")
@@ -161,7 +204,7 @@ def test_a_page_that_moved_takes_its_figures_along() -> None:
     edit(moved, "title:", "formerly: planning/surveys\ntitle:")
     assert [] == codes()
     edit(moved, "[95, 50, 45]", "[96, 51, 45]")
-    assert ["P01", "P01"] == codes()
+    assert ["P01"] == codes()
     correct(moved, "西小学校", "95人", "96人")
     assert "P06" in codes()
     edit(moved, "of: 西小学校", "of: west/total")

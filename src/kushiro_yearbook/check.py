@@ -9,6 +9,7 @@ from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules import (
     calendar,
     confirmations,
+    corrections,
     editions,
     english,
     figures,
@@ -90,8 +91,8 @@ RULES: tuple[Rule, ...] = (
     Rule(published.changed_figures, across=True),
     Rule(published.lost_figures, across=True),
     Rule(published.lost_addresses, across=True),
-    Rule(published.corrected_figures, across=True),
-    Rule(published.days_of_corrections),
+    Rule(corrections.corrected_figures, across=True),
+    Rule(corrections.days_of_corrections),
     Rule(statements.statements, across=True),
     Rule(translation.citations),
     Rule(statements.order, across=True),

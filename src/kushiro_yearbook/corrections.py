@@ -29,19 +29,26 @@ class Corrections:
                 named = self._found.setdefault((section.key[:2], str(correction.of)), [])
                 named.append((section.key, correction))
 
-    def tell(self, names: Iterable[str], key: tuple[str, ...], old: str, new: str) -> bool:
-        """Whether one tells that a figure of this key, which has these names, went from old to new."""
-        return any(
-            key[: len(section)] == section
-            and _value(old) <= numbers_in(correction.old.ja)
-            and _value(new) <= numbers_in(correction.new.ja)
+    def of(self, names: Iterable[str], key: tuple[str, ...]) -> list[Correction]:
+        """Those of a figure of this key, which has these names."""
+        return [
+            correction
             for name in names
             for section, correction in self._found.get((key[:2], name), ())
-        )
+            if key[: len(section)] == section
+        ]
 
 
-def _value(statement: str) -> frozenset[str]:
-    return numbers_in(statement.partition("（")[0])
+def tells(correction: Correction, old: str, new: str) -> bool:
+    """Whether it tells that a figure went from one statement to the other."""
+    return numbers_in(value_in(old)) <= numbers_in(correction.old.ja) and numbers_in(
+        value_in(new)
+    ) <= numbers_in(correction.new.ja)
+
+
+def value_in(statement: str) -> str:
+    """The value of a figure without its time."""
+    return statement.partition("（")[0]
 
 
 def names_of(observation: Observation) -> Iterator[str]:

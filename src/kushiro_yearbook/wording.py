@@ -57,7 +57,9 @@ NO_ENGLISH = frozenset({"N01", "N02", "N03"})
 
 # What the other places are that a fault is about.
 ROLES: Mapping[str, Mapping[str, str]] = {
+    "changed": {"ja": "これも変わりました", "en": "this changed too"},
     "confirmed": {"ja": "読み合わせの控えはここです", "en": "the record of the reading is here"},
+    "correction": {"ja": "訂正はここです", "en": "the correction is here"},
     "english": {"ja": "英語はここです", "en": "the English is here"},
     "first": {"ja": "最初はここです", "en": "the first is here"},
     "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
@@ -55,13 +56,21 @@ def read_confirmations(source: Source, edition: str) -> Confirmations:
 def _confirmation(line: str, place: Place) -> Confirmation | None:
     """One line; None where it cannot be read, or says other figures than those its digest was made of."""
     match = _HEAD.fullmatch(line)
-    if match is None:
+    if match is None or not _is_day(match[4]):
         return None
     cells = [cell.rpartition("=") for cell in match[6].split("\t")[1:]]
     figures = {name: value for name, _, value in cells}
     names = tuple(match[5].split(NAMES_BETWEEN))
     entry = Confirmation(match[1], match[2], match[4], names, figures, place)
     return entry if entry.digest == match[3] else None
+
+
+def _is_day(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _read(

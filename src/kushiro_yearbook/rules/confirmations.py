@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kushiro_yearbook.confirmation import Confirmed
-from kushiro_yearbook.faults import Fault, Related
+from kushiro_yearbook.eras import Day
+from kushiro_yearbook.faults import Fault, Place, Related
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.records import NAMES_BETWEEN, Confirmation, in_one_cell
+from kushiro_yearbook.rules.changes import Change, by_cause, listed, places_of, words_of
 
 
 def confirmed_figures(yearbook: Yearbook) -> Iterator[Fault]:
@@ -39,38 +43,60 @@ def confirmed_figures(yearbook: Yearbook) -> Iterator[Fault]:
         if any(department.confirmations for department in edition.departments):
             confirmed = Confirmed(edition)
             for department in edition.departments:
-                for entry in department.confirmations.entries if department.confirmations else ():
-                    if not confirmed.holds(department.slug, entry):
-                        yield from _changes(confirmed, department.slug, entry)
+                lock = department.confirmations
+                entries = [
+                    entry
+                    for entry in (lock.entries if lock else ())
+                    if not confirmed.holds(department.slug, entry)
+                ]
+                yield from _changes(confirmed, department.slug, entries)
 
 
-def _changes(confirmed: Confirmed, department: str, entry: Confirmation) -> Iterator[Fault]:
-    record = (Related(entry.place, "confirmed"),)
-    words = {"on": entry.on, "by": NAMES_BETWEEN.join(entry.by), "at": _at(entry)}
-    now = {key: confirmed.figure(department, key) for key in entry.keys}
-    gone = [key for key, one in now.items() if one is None]
-    changed = [(key, one) for key, one in now.items() if one and _value(one) != entry.keys[key]]
-    for key, one in changed:
-        figures = {"old": entry.keys[key], "new": _value(one), "label": one.measure.label}
-        yield Fault(
-            one.place, "V10", {**words, **figures, "place": f"{one.place.path}:{one.place.line}"}, record
-        )
-    if gone:
-        yield Fault(entry.place, "V11", {**words, "figures": _listed(gone, entry)})
-    if not gone and not changed:
-        first = next(one for one in now.values() if one)
-        yield Fault(first.place, "V12", {**words, "place": f"{first.place.path}:{first.place.line}"}, record)
+def _changes(confirmed: Confirmed, department: str, entries: list[Confirmation]) -> Iterator[Fault]:
+    changed: dict[tuple[str, str], list[Change]] = {}
+    for entry in entries:
+        now = {key: confirmed.figure(department, key) for key in entry.keys}
+        own = [
+            Change(one, entry.keys[key], _value(one), entry.place, entry.key)
+            for key, one in now.items()
+            if one and _value(one) != entry.keys[key]
+        ]
+        changed.setdefault((entry.on, NAMES_BETWEEN.join(entry.by)), []).extend(own)
+        gone = [key for key, one in now.items() if one is None]
+        if gone:
+            figures = listed([f"{key} = {entry.keys[key]}" for key in gone])
+            words = {**_reading(entry), "at": _at(entry.place), "figures": figures}
+            yield Fault(entry.place, "V11", {**words, "number": str(len(gone)) if len(gone) > 1 else ""})
+        elif not own:
+            first = next(one for one in now.values() if one)
+            words = {**_reading(entry), "place": _at(first.place)}
+            yield Fault(first.place, "V12", words, (Related(entry.place, "confirmed"),))
+    for reading, changes in changed.items():
+        yield from (_told(reading, told) for told in by_cause(changes))
+
+
+def _told(reading: tuple[str, str], changes: list[Change]) -> Fault:
+    """One fault for what one mistake has changed."""
+    place = changes[0].now.place
+    # A file stands for all blocks in it.
+    at = _at(place) if len({change.block for change in changes}) == 1 else place.path
+    words = {**_words(*reading), **words_of(changes), "place": at}
+    return Fault(place, "V10", words, places_of(changes, "confirmed"))
 
 
 def _value(observation: Observation) -> str:
     return in_one_cell(observation.statement)
 
 
-def _at(entry: Confirmation) -> str:
-    return f"{entry.place.path}:{entry.place.line}"
+def _at(place: Place) -> str:
+    return f"{place.path}:{place.line}"
 
 
-def _listed(keys: list[str], entry: Confirmation) -> str:
-    """The first few of the figures that are gone, with what they were."""
-    told = [f"{key} = {entry.keys[key]}" for key in keys[:3]]
-    return "; ".join(told) + (f" … ({len(keys)})" if len(keys) > 3 else "")
+def _reading(entry: Confirmation) -> Mapping[str, str]:
+    return _words(entry.on, NAMES_BETWEEN.join(entry.by))
+
+
+def _words(on: str, by: str) -> Mapping[str, str]:
+    """When it was read, in the words of each language, and by whom."""
+    day = Day.of(date.fromisoformat(on))
+    return {"on": plain(day.runs("ja")), "on_en": plain(day.runs("en")), "by": by}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
-from kushiro_yearbook.corrections import Corrections, nameable, names_of, names_of_key
-from kushiro_yearbook.eras import Calendar, Year
-from kushiro_yearbook.faults import Fault, Related
-from kushiro_yearbook.inline import plain
+from kushiro_yearbook.confirmation import blocks_of
+from kushiro_yearbook.corrections import Corrections, names_of, names_of_key, tells, value_in
+from kushiro_yearbook.faults import Fault, Place, Related
 from kushiro_yearbook.model import Edition, Section, Yearbook
 from kushiro_yearbook.page_list import addresses_of, key_now, leading_on, moved_keys
-from kushiro_yearbook.quantities import near
 from kushiro_yearbook.records import Release
+from kushiro_yearbook.rules.changes import Change, by_cause, listed, places_of, words_of
+from kushiro_yearbook.sections import Correction
 
 
 def changed_figures(yearbook: Yearbook) -> Iterator[Fault]:
@@ -52,20 +53,47 @@ def changed_figures(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _changed(edition: Edition, release: Release) -> Iterator[Fault]:
+    untold = list(_untold(edition, release))
+    blocks = _blocks(edition) if untold else {}
+    placed = {replace(change, block=blocks[change.now.key]): slip for change, slip in untold}
+    for changes in by_cause(placed):
+        slip = next(((change, placed[change]) for change in changes if placed[change]), None)
+        yield _told(changes, *slip) if slip else _told(changes)
+
+
+def _blocks(edition: Edition) -> Mapping[tuple[str, ...], str]:
+    """The block of every figure by its key."""
+    blocks = (block for department in edition.departments for block in blocks_of(department))
+    return {one.key: block.key for block in blocks for one in block.observations.values()}
+
+
+def _untold(edition: Edition, release: Release) -> Iterator[tuple[Change, Correction | None]]:
+    """Every change that no correction tells, with one that names its figure and tells another."""
     corrections, moves = Corrections(edition), moved_keys(edition)
     for published, values in release.figures.items():
         key = key_now(published, moves)
         observation = edition.observations.get("/".join(key))
         if observation is not None:
-            names = [*names_of(observation), published]
+            named = corrections.of([*names_of(observation), published], key)
             # A figure that went back to what it was is corrected a second time.
             now = () if values[-1] == observation.statement else (observation.statement,)
-            steps = pairwise((*values, *now))
-            untold = next((step for step in steps if not corrections.tell(names, key, *step)), None)
+            steps = list(pairwise((*values, *now)))
+            untold = next((step for step in steps if not any(tells(one, *step) for one in named)), None)
             if untold:
-                words = {"old": untold[0], "new": untold[1], "label": observation.measure.label}
-                record = Related(release.place_of(published), "release")
-                yield Fault(observation.place, "P01", words, (record,))
+                slips = (one for one in named if not any(tells(one, *step) for step in steps))
+                yield Change(observation, *untold, release.place_of(published), ""), next(slips, None)
+
+
+def _told(changes: list[Change], change: Change | None = None, slip: Correction | None = None) -> Fault:
+    """One fault for what one mistake has changed; `slip` is the correction that tells `change` wrongly."""
+    words, related = dict(words_of(changes)), places_of(changes, "release")
+    if change and slip:
+        words |= {"said_old": slip.old.ja, "said_new": slip.new.ja}
+        words |= {"right_old": value_in(change.old), "right_new": value_in(change.new)}
+        related = (*related, Related(slip.place_of("old"), "correction"))
+    else:
+        words["of" if len(changes) == 1 else "each"] = changes[0].now.measure.label
+    return Fault(changes[0].now.place, "P01", words, related)
 
 
 def lost_figures(yearbook: Yearbook) -> Iterator[Fault]:
@@ -104,16 +132,31 @@ def lost_figures(yearbook: Yearbook) -> Iterator[Fault]:
 
 def _lost(edition: Edition, release: Release) -> Iterator[Fault]:
     corrections, moves = Corrections(edition), moved_keys(edition)
-    pages = {section.key: section for department in edition.departments for section in department.sections}
+    sections = {section.key: section for section in edition.sections()}
+    gone = {_way(address) for address in _lost_addresses(edition, release)}
+    found: dict[Section, list[tuple[tuple[str, ...], str]]] = {}
     for published, values in release.figures.items():
         key = key_now(published, moves)
-        page = pages.get(key[:2])  # a page that is gone is told as an address
-        if page is not None and "/".join(key) not in edition.observations:
+        above = [key[:length] for length in range(len(key), 1, -1)]
+        # What stood on a page or in a section that is gone is told as its address.
+        if "/".join(key) not in edition.observations and key[:2] in sections and gone.isdisjoint(above):
             names = {*names_of_key(key), *names_of_key(tuple(published.split("/")))}
-            if not corrections.tell(names, key, values[-1], ""):
-                words = {"name": "/".join(key[2:]), "old": values[-1]}
-                record = Related(release.place_of(published), "release")
-                yield Fault(page.form.place, "P02", words, (record,))
+            if not any(tells(one, values[-1], "") for one in corrections.of(names, key)):
+                section = next(sections[way] for way in above if way in sections)
+                found.setdefault(section, []).append((key, published))
+    for section, lost in found.items():
+        yield _told_lost(section, lost, release)
+
+
+def _told_lost(section: Section, lost: list[tuple[tuple[str, ...], str]], release: Release) -> Fault:
+    """One fault for all that is gone from one section."""
+    names = ["/".join(key[2:]) for key, _ in lost]
+    told = [
+        f"{name} = {release.figures[published][-1]}" for name, (_, published) in zip(names, lost, strict=True)
+    ]
+    words = {"figures": listed(told)}
+    words |= {"number": str(len(lost)), "each": names[0]} if len(lost) > 1 else {"name": names[0]}
+    return Fault(section.form.place, "P02", words, (Related(release.place_of(lost[0][1]), "release"),))
 
 
 def lost_addresses(yearbook: Yearbook) -> Iterator[Fault]:
@@ -139,84 +182,38 @@ def lost_addresses(yearbook: Yearbook) -> Iterator[Fault]:
             put it back.
     """
     for edition, release in _released(yearbook):
-        known, leads = set(addresses_of(edition)), leading_on(edition)
-        pages = {address.partition("#")[0] for address in known}
-        for address in release.addresses:
+        for address in _lost_addresses(edition, release):
             page, _, anchor = address.partition("#")
-            # What stood on a page that is gone or has moved is gone or has moved with it.
-            if address not in known and page not in leads and (not anchor or page in pages):
-                former = page.removesuffix(".html").removesuffix("/index").removeprefix("partners/")
-                words = {"address": f"{edition.slug}/{address}", "anchor": anchor}
-                words["former"] = "" if anchor else former
-                yield Fault(release.place_of(address), "P03", words)
+            former = page.removesuffix(".html").removesuffix("/index").removeprefix("partners/")
+            words = {"address": f"{edition.slug}/{address}", "anchor": anchor}
+            words["former"] = "" if anchor else former
+            record = release.place_of(address)
+            place = _place_for(edition, address)
+            yield Fault(place or record, "P03", words, (Related(record, "release"),) if place else ())
 
 
-def corrected_figures(yearbook: Yearbook) -> Iterator[Fault]:
-    """P06: the `of` of a correction names no figure of its section.
-
-    ja:
-        見つけるもの: corrections の of に、その節にない項目名や id を書いたところ。
-        理由: どの数値の訂正かがわからないと、公開した数値との照合ができません。
-        例:
-            corrections:
-              - of: 男姓  ← 表の項目名は「男」
-        直し方: その節の数値の項目名をそのまま書いてください。同じ項目名がいくつもあるときは「行の id/項目の
-            id」と書けます。
-    en:
-        Finds: corrections whose of names no figure of their section.
-        Why: unless it is known which figure was corrected, nothing can be held against what was published.
-        Example:
-            corrections:
-              - of: 男姓  ← the column is called 男
-        Mend: write the label as the section has it; where several figures share it, ROW-ID/MEASURE-ID.
-    """
-    for edition in yearbook.editions:
-        release = edition.release
-        published = [key.split("/") for key in release.figures] if release and edition.corrections else []
-        gone = {name for key in published for name in names_of_key(tuple(key))}
-        known: dict[Section, set[str]] = {}
-        for _, _, section, correction in edition.corrections:
-            if correction.of is not None and correction.of not in gone:
-                names = known.setdefault(section, nameable(section))
-                if correction.of not in names:
-                    found = near(correction.of, sorted(names))
-                    yield Fault(correction.of.place, "P06", {"value": correction.of, "near": found})
+def _lost_addresses(edition: Edition, release: Release) -> Iterator[str]:
+    """The published addresses that lead nowhere, but for those below a page that is gone or has moved."""
+    known, leads = set(addresses_of(edition)), leading_on(edition)
+    pages = {address.partition("#")[0] for address in known}
+    for address in release.addresses:
+        page, _, anchor = address.partition("#")
+        if address not in known and page not in leads and (not anchor or page in pages):
+            yield address
 
 
-def days_of_corrections(yearbook: Yearbook) -> Iterator[Fault]:
-    """P07: a correction was made after the publication, and no later than the year after the newest edition.
+def _place_for(edition: Edition, address: str) -> Place | None:
+    """Where what is to be written belongs: the page that still stands, or else its department."""
+    slug, *rest = _way(address)
+    department = edition.department(slug)
+    page = department.section(rest[0]) if department and rest else None
+    return page.form.place if page else department.form.place if department else None
 
-    ja:
-        見つけるもの: corrections の date のうち、版の発行日（published）よりまえの日と、いちばん新しい版の次の
-            年よりもあとの日。
-        理由: 訂正した日は正誤表に出ます。まだ来ていない日や、公開するまえの日に訂正したことにはなりません。
-        例:
-            corrections:
-              - of: 男
-                date: 令和18年7月15日  ← 令和8年7月15日
-        直し方: 訂正した日を確かめて、書き直してください。
-    en:
-        Finds: under corrections, a date before the edition’s publication (published), or after the year that
-            follows the newest edition.
-        Why: the day stands on the page of corrections, and nothing is corrected on a day to come or before
-            it was published.
-        Example:
-            corrections:
-              - of: 男
-                date: 令和18年7月15日  ← 令和8年7月15日
-        Mend: check on which day it was corrected, and write that.
-    """
-    last = Year(yearbook.newest.form.year.year + 1, era=yearbook.newest.form.year.era)
-    for edition in yearbook.editions:
-        published = edition.form.published
-        for *_, correction in edition.corrections:
-            day, words = correction.date, {}
-            if isinstance(day, Calendar) and day.first.year > last.year:
-                words = {"last": plain(last.runs("ja"))}
-            elif isinstance(day, Calendar) and isinstance(published, Calendar) and day.last < published.first:
-                words = {"published": plain(published.runs("ja"))}
-            if words:
-                yield Fault(correction.place_of("date"), "P07", {"value": plain(day.runs("ja")), **words})
+
+def _way(address: str) -> tuple[str, ...]:
+    """The key of a page of a section, or of a section with an id on one."""
+    page, _, anchor = address.partition("#")
+    return tuple(filter(None, (*page.removesuffix(".html").split("/"), anchor)))
 
 
 def _released(yearbook: Yearbook) -> Iterator[tuple[Edition, Release]]:

@@ -8,35 +8,46 @@ from kushiro_yearbook.wordings.wording import ERROR, WARNING, Wording
 PROMISES = {
     "V10": Wording(
         ERROR,
-        "「{label}」は、読み合わせ（{on}、{by}）では {old} でしたが、今は {new} です。",
-        "“{label}” was {old} when it was read against the paper ({on}, {by}) and is {new} now.",
-        "打ちまちがいなら「{old}」に戻してください。正しく直したのなら、もう一度二人で読み合わせて「yearbook confirm {place} --by 氏名 --by 氏名」で記録してください。",
-        "Put a slip back to {old}. If the change is right, read it again, both of you, and record it: "
+        "⟨「{label}」は、読み合わせ（{on}、{by}）では {old} でしたが、今は {new} です。⟩⟨読み合わせた数値（{on}、{by}）が {number} 件変わりました: {figures}⟩",
+        "⟨“{label}” was {old} when it was read against the paper ({on_en}, {by}) and is {new} now.⟩"
+        "⟨{number} figures changed since they were read against the paper ({on_en}, {by}): {figures}⟩",
+        "打ちまちがいなら⟨「{old}」に⟩戻してください。正しく直したのなら、もう一度二人で読み合わせて「yearbook confirm {place} --by 氏名 --by 氏名」で記録してください。",
+        "Put a slip back⟨ to {old}⟩. If the change is right, read it again, both of you, and record it: "
         "yearbook confirm {place} --by NAME --by NAME",
     ),
     "V11": Wording(
         ERROR,
-        "読み合わせた数値（{on}、{by}）がなくなりました: {figures}",
-        "Figures that were read against the paper ({on}, {by}) are gone: {figures}",
+        "読み合わせた数値（{on}、{by}）が⟨ {number} 件⟩なくなりました: {figures}",
+        "Figures that were read against the paper ({on_en}, {by}) are gone⟨ ({number})⟩: {figures}",
         "消したのが正しければ「yearbook confirm {at} --withdraw」で控えから外してください。名前を変えて直したのなら、もう一度読み合わせてください。",
         "If that is right, take them off the record: yearbook confirm {at} --withdraw. If they were renamed and "
         "changed, read them again.",
     ),
     "P01": Wording(
         ERROR,
-        "公開した数値が変わりました。「{label}」は {old} でしたが、今は {new} です。",
-        "A published figure changed: “{label}” was {old} and is {new}.",
-        "打ちまちがいなら元に戻してください。正しく直したのなら、この節の corrections に「of: {label}」と date、old、new、reason を書いてください。",
-        "Put a slip back. If the change is right, add to corrections of this section: of: {label}, with date, old, new "
-        "and reason.",
+        "公開した数値が⟨ {number} 件⟩変わりました⟨: {figures}⟩⟨。「{label}」は {old} でしたが、今は {new} です。⟩"
+        "⟨corrections には「{said_old}」から「{said_new}」への訂正とあります。⟩",
+        "⟨{number} published figures changed: {figures}⟩⟨A published figure changed: “{label}” was {old} and is {new}.⟩"
+        "⟨ Its correction says “{said_old}” to “{said_new}”.⟩",
+        "⟨打ちまちがいなら元に戻してください。正しく直したのなら、この節の corrections に「of: {of}」と date、old、new、reason を書いてください。⟩"
+        "⟨打ちまちがいなら元に戻してください。正しく直したのなら、この節の corrections に、数値ごとに of（「{each}」など）、date、old、new、reason を書いてください。⟩"
+        "⟨数値が正しければ、corrections の old に「{right_old}」、new に「{right_new}」と書いてください。⟩",
+        "⟨Put a slip back. If the change is right, add to corrections of this section: of: {of}, with date, old, new "
+        "and reason.⟩"
+        "⟨Put a slip back. If the change is right, add to corrections of this section for each figure: of ({each} and the "
+        "like), date, old, new and reason.⟩"
+        "⟨If the figure is right, write in its correction {right_old} under old and {right_new} under new.⟩",
     ),
     "P02": Wording(
         ERROR,
-        "公開した数値がなくなりました: {name}（{old}）",
-        "A published figure is gone: {name} ({old})",
-        "数値や id を元に戻してください。なくして正しければ、この節の corrections に「of: {name}」と date、old、new、reason を書いてください。",
-        "Put the figure or the id back. If that is right, add to corrections of this section: of: {name}, with date, old, "
-        "new and reason.",
+        "公開した数値が⟨ {number} 件⟩なくなりました: {figures}",
+        "Published figures that are gone⟨ ({number})⟩: {figures}",
+        "⟨数値や id を元に戻してください。なくして正しければ、この節の corrections に「of: {name}」と date、old、new、reason を書いてください。⟩"
+        "⟨数値や id を元に戻してください。なくして正しければ、この節の corrections に、数値ごとに of（「{each}」など）、date、old、new、reason を書いてください。⟩",
+        "⟨Put the figure or the id back. If that is right, add to corrections of this section: of: {name}, with date, old, "
+        "new and reason.⟩"
+        "⟨Put the figures or the id back. If that is right, add to corrections of this section for each figure: of "
+        "({each} and the like), date, old, new and reason.⟩",
     ),
     "P03": Wording(
         ERROR,
@@ -108,7 +119,7 @@ RECORDS = {
     "V12": Wording(
         WARNING,
         "読み合わせた表（{on}、{by}）に、読み合わせていない数値が増えました。",
-        "Figures were added that were not there when this was read against the paper ({on}, {by}).",
+        "Figures were added that were not there when this was read against the paper ({on_en}, {by}).",
         "もう一度二人で読み合わせて「yearbook confirm {place} --by 氏名 --by 氏名」で記録してください。",
         "Read it again, both of you, and record it: yearbook confirm {place} --by NAME --by NAME",
     ),

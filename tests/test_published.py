@@ -129,6 +129,35 @@ def test_a_section_that_is_gone_takes_its_figures_along() -> None:
     )
 
 
+def test_a_section_that_has_another_id_leads_on() -> None:
+    """`formerly` of a section answers for the id it had, for links to it and for its figures."""
+    edit(SURVEYS, "id: pupils", "id: children\n    formerly: pupils")
+    assert ([], 0) == (codes(), main(["build"]))
+    page = Path("site/en/2026/planning/surveys.html").read_text("utf-8")
+    printed = Path("site/en/2026/print/index.html").read_text("utf-8")
+
+    assert '<section class="section" id="children">\n<span id="pupils"></span>\n<h2>' in page
+    assert 'id="pupils"' not in printed
+    edit(SURVEYS, "[95, 50, 45]", "[95, 51, 44]")
+    assert ["P01"] == codes()
+
+
+def test_figures_are_followed_through_every_new_name() -> None:
+    """Page, section and the section in it may all have another name than when they were published."""
+    surveys, moved = Path("content", SURVEYS), f"{DEPARTMENT}/05-statistics.yaml"
+    inner = "    sections:\n      - {id: late, title: {ja: 転入, en: Late}, figures: {相談件数: 7件}}\n"
+    surveys.write_text(surveys.read_text("utf-8") + inner, "utf-8", newline="\n")
+    main(["release"])
+    surveys.rename(Path("content", moved))
+    edit(moved, "title:", "formerly: planning/surveys\ntitle:")
+    edit(moved, "id: pupils", "id: children\n    formerly: pupils")
+    edit(moved, "{id: late,", "{id: joined, formerly: late,")
+
+    assert [] == codes()
+    edit(moved, "相談件数: 7件", "相談件数: 8件")
+    assert ["P01"] == codes()
+
+
 def test_a_lost_page_is_told_at_its_department() -> None:
     """Who is to mend it is the department; of one that is gone with all of its own the record is shown."""
     surveys = Path("content", SURVEYS)

@@ -20,7 +20,6 @@ from pydantic import (
 )
 
 from kushiro_yearbook import eras
-from kushiro_yearbook.addresses import NO_PAGE, RESERVED
 from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, parse_quantity
@@ -251,11 +250,10 @@ def _reason(value: object) -> Scalar:
 
 
 def _former(value: object) -> Scalar:
-    """An address of before: a department's slug, or a department's and a section's."""
+    """What was before: a department's slug, a department's and a section's, or a section's id."""
     word = scalar(value)
     slugs = word.split("/")
-    taken = slugs[0] in RESERVED or not NO_PAGE.isdisjoint(slugs)
-    if taken or len(slugs) > 2 or not all(_is_identifier(slug) for slug in slugs):
+    if len(slugs) > 2 or not all(_is_identifier(slug) for slug in slugs):
         raise Refused("A09", value=word)
     return word
 

@@ -45,6 +45,7 @@ from kushiro_yearbook.records import Approvals, Confirmations, Pair, Release, pa
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
+from kushiro_yearbook.tree import Scalar
 
 
 def _code(value: object) -> str:
@@ -293,6 +294,11 @@ class Section:
     def folder(self) -> str:
         """The folder of its files."""
         return self.paths[0].rpartition("/")[0]
+
+    @property
+    def former_anchors(self) -> tuple[Scalar, ...]:
+        """The ids on its page that it had before; a page itself has addresses instead."""
+        return () if self.slug else self.form.formerly
 
     @property
     def dimension(self) -> tuple[Text, Text] | None:

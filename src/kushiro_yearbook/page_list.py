@@ -50,8 +50,9 @@ def addresses_of(edition: Edition) -> Iterator[str]:
         yield address.removeprefix(f"{edition.slug}/")
     for department in edition.departments:
         for top in department.sections:
-            named = (section for section in top.walk() if section.form.id)
-            yield from (f"{department.slug}/{top.slug}.html#{section.form.id}" for section in named)
+            page = f"{department.slug}/{top.slug}.html"
+            yield from (f"{page}#{section.form.id}" for section in top.walk() if section.form.id)
+            yield from (f"{page}#{old}" for section in top.walk() for old in section.former_anchors)
 
 
 def leading_on(edition: Edition) -> Mapping[str, Page]:
@@ -78,18 +79,24 @@ def former_pages(edition: Edition) -> Iterator[tuple[str, Page]]:
 
 
 def moved_keys(edition: Edition) -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """By the key of a former page of a section the key of the one it leads to."""
-    return {
+    """By the key that a section's page, or a section on it, had before the key that it has now."""
+    moves = {
         tuple(old.removesuffix(".html").split("/")): page.key
         for old, page in leading_on(edition).items()
         if page.key
     }
+    for section in edition.sections():
+        moves |= {(*section.key[:-1], old): section.key for old in section.former_anchors}
+    return moves
 
 
 def key_now(published: str, moves: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
-    """A figure's key, on the page that its own leads to where it has moved."""
-    key = tuple(published.split("/"))
-    return (*moves.get(key[:2], key[:2]), *key[2:])
+    """A figure's key, on the page and in the section that its own lead to where they have moved."""
+    key: tuple[str, ...] = ()
+    for step in published.split("/"):
+        key = (*key, step)
+        key = moves.get(key, key)
+    return key
 
 
 def _below(address: Address) -> str:

@@ -168,6 +168,7 @@ class Frame:
             "anchor": _anchors(page),
             "picture": self.yearbook.picture,
             "partner_anchor": _partner_anchors(page),
+            "former_anchors": lambda section: () if page.holds else section.former_anchors,
             **page.extra,
         }
 

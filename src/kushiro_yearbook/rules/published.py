@@ -169,7 +169,7 @@ def lost_addresses(yearbook: Yearbook) -> Iterator[Fault]:
             # 16-accounts.yaml（前は 14-budget.yaml）
             formerly: [finance/budget]
         直し方: ファイルやフォルダの名前を変えたのなら、その節か課に formerly で前のアドレスを書いてください。
-            なくしたのなら、内容のいちばん近いページに書きます。節の id を変えたのなら、元に戻してください。
+            なくしたのなら、内容のいちばん近いページに書きます。節の id を変えたのなら、元に戻すか、その節に formerly で前の id を書いてください。
     en:
         Finds: addresses of pages and sections that were published, are gone, and from which no `formerly`
             leads on.
@@ -179,7 +179,7 @@ def lost_addresses(yearbook: Yearbook) -> Iterator[Fault]:
             formerly: [finance/budget]
         Mend: where a file or folder has a new name, write the old address under formerly of that section or
             department; where it is gone, under that of the nearest page. Where the id of a section changed,
-            put it back.
+            put it back, or write the old id under formerly of that section.
     """
     for edition, release in _released(yearbook):
         for address in _lost_addresses(edition, release):

@@ -74,10 +74,10 @@ def _place_in(text: Text, language: str, part: str) -> Place:
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:
-    """A02: no two things on a page have one id.
+    """A02: no two things on a page have one id; A07: an id of before is none that something has now.
 
     ja:
-        見つけるもの: 一つのページ（節のファイル）に二度書かれた id。提携先の id も数えます。
+        見つけるもの: 一つのページ（節のファイル）に二度書かれた id。提携先の id や、節の formerly に書いた以前の id（A07）も数えます。
         理由: リンクがどちらに着くか決まらず、前の年の版とも正しくつながりません。
         例:
             sections:
@@ -85,7 +85,7 @@ def anchors(yearbook: Yearbook) -> Iterator[Fault]:
               - {id: census, title: 経済センサス}
         直し方: 一方に別の id を付けます。すでに公開した id は変えず、新しいほうを変えてください。
     en:
-        Finds: An id that stands twice on a page (in a section's file), those of partners included.
+        Finds: An id that stands twice on a page (in a section's file), those of partners and those of before, under a section's formerly (A07), included.
         Why: A link would not know where to lead, nor would last year's edition meet this one.
         Example:
             sections:
@@ -115,6 +115,10 @@ def _anchors(top: Section) -> Iterator[Fault]:
             if anchor in seen:
                 yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
             seen.setdefault(anchor, place)
+    for old in (old for section in top.walk() for old in section.former_anchors):
+        if old in FRAME_IDS or old in seen:
+            yield Fault(old.place, "A07", {"value": old})
+        seen.setdefault(old, old.place)
 
 
 def depth(yearbook: Yearbook) -> Iterator[Fault]:
@@ -310,25 +314,28 @@ def _near_figure(key: str, known: list[str]) -> str:
 
 
 def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
-    """A07: no page leads on from an address that another page has; A10: a section without one has none.
+    """A07: no page leads on from an address that another page has, A09: or could not have had; A10: a section without one has none.
 
     ja:
-        見つけるもの: formerly（以前のアドレス）のうち、今も別のページが使っているもの、二度書かれたもの（A07）、ページを持たない節に書かれたもの（A10）。
+        見つけるもの: formerly（以前のアドレス）のうち、今も別のページが使っているもの、二度書かれたもの（A07）、サイトがほかのことに使う名前（A09）、ページを持たない節に書かれたもの（A10）。
         理由: 前のアドレスを開いた人が、どちらに着けばよいか決まりません。
         例:
             01-plans.yaml に「formerly: finance/surveys」と書いたが、02-surveys.yaml が今もある。
-        直し方: 今あるページのアドレスは formerly から消します。formerly は、ファイルのいちばん上の節に書いてください。
+        直し方: 今あるページのアドレスは formerly から消します。ページのアドレスは、ファイルのいちばん上の節に書いてください。その中の節には、以前の id だけを書けます。
     en:
-        Finds: A former address that another page still has or that is given twice (A07), or that stands in a section without a page of its own (A10).
+        Finds: A former address that another page still has or that is given twice (A07), that the site uses for something else (A09), or that stands in a section without a page of its own (A10).
         Why: Nobody could say where the old address should lead.
         Example:
             formerly: finance/surveys in 01-plans.yaml, while 02-surveys.yaml is still there
-        Mend: Delete addresses of pages that exist; write formerly at the top of the file.
+        Mend: Delete addresses of pages that exist; write addresses of pages at the top of the file. A section below it takes ids of before, and nothing else.
     """
     for edition in yearbook.editions:
         taken = set(_addresses(edition))
         for old in _former(edition):
-            if str(old) in taken:
+            slugs = old.split("/")
+            if slugs[0] in RESERVED or not NO_PAGE.isdisjoint(slugs):
+                yield Fault(old.place, "A09", {"value": old})
+            elif str(old) in taken:
                 yield Fault(old.place, "A07", {"value": old})
             taken.add(str(old))
         ids = {str(partner.id) for _, _, partner in edition.partners} | {"index"}
@@ -382,10 +389,9 @@ def _former(edition: Edition) -> Iterator[Scalar]:
 
 
 def _former_below(edition: Edition) -> Iterator[Scalar]:
-    """Former addresses of sections that have no page of their own."""
-    for department in edition.departments:
-        for top in department.sections:
-            yield from (old for section in top.walk() if section is not top for old in section.form.formerly)
+    """Former addresses of pages, of sections that have none of their own."""
+    for section in edition.sections():
+        yield from (old for old in section.former_anchors if "/" in old)
 
 
 def _link_targets(edition: Edition) -> Iterator[str]:

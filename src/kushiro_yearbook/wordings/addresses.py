@@ -49,8 +49,8 @@ ADDRESSES = {
     ),
     "A07": Wording(
         ERROR,
-        "以前のアドレス「{value}」は今も別のページが使っています。",
-        "The former address “{value}” is still that of another page.",
+        "以前のアドレスや id「{value}」は、今も別のページや節が使っています。",
+        "The former address or id “{value}” is still that of another page or section.",
         "formerly の行を消すか、書き直してください。",
         "Delete or correct the line under formerly.",
     ),
@@ -72,8 +72,8 @@ ADDRESSES = {
         ERROR,
         "「{value}」は、ページを持たない節の formerly です。",
         "“{value}” is the former address of a section without a page.",
-        "formerly は、ファイルのいちばん上の節に書いてください。",
-        "Write formerly at the top of the file.",
+        "ページのアドレスは、ファイルのいちばん上の節に書いてください。ここには、この節の以前の id だけを書けます（例: population）。",
+        "Write addresses of pages at the top of the file; here only an id that this section had (population).",
     ),
     "A11": Wording(
         ERROR,

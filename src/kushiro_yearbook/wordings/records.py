@@ -53,9 +53,9 @@ PROMISES = {
         ERROR,
         "公開したアドレスがなくなりました: {address}",
         "A published address is gone: {address}",
-        "⟨代わりになる節か課に「formerly: [{former}]」と書いてください。⟩⟨節の「id: {anchor}」を元に戻してください。⟩",
+        "⟨代わりになる節か課に「formerly: [{former}]」と書いてください。⟩⟨節の「id: {anchor}」を元に戻すか、id を変えた節に「formerly: {anchor}」と書いてください。⟩",
         "⟨Write “formerly: [{former}]” in the section or department that takes its place.⟩"
-        "⟨Put “id: {anchor}” back on its section.⟩",
+        "⟨Put “id: {anchor}” back on its section, or write “formerly: {anchor}” in the section whose id has changed.⟩",
     ),
     "P07": Wording(
         ERROR,

@@ -55,6 +55,9 @@ def test_typed_values_are_cited(own: str, expected: list[str], tmp_path: Path) -
         ("平成29（2018）年", "Heisei 29 (2018)", ["D19", "D19"]),
         ("2019年度（令和元年度）", "2019", []),
         ("2018年度（令和元年度）", "2018", ["D19"]),
+        ("H29（2017）", "H.29 (2017)", []),
+        ("H28（2017）", "H. 28 (2017)", ["D19", "D19"]),
+        ("2017年（S28年）", "WH28 (2017)", ["D19"]),
     ],
 )
 def test_dates_agree_with_what_stands_beside_them(
@@ -154,6 +157,35 @@ def test_anniversaries_count_from_the_agreement(partner: str, expected: list[str
     }
 
     assert expected == [fault.code for fault in found(tmp_path, {OWN: own, **registers})]
+
+
+OPENED = "dates: {開設: 昭和51年4月1日}\n"
+
+
+@pytest.mark.parametrize(
+    ("japanese", "more", "expected"),
+    [
+        ("開設50周年を迎えた。", OPENED, []),
+        ("開設49周年を迎えた。", OPENED, []),
+        ("開設48周年を迎えた。", OPENED, ["D18"]),
+        ("開設48周年を迎えた。", f"{OPENED}as_of: 令和6年5月1日\nfigures: {{相談件数: 9件}}\n", []),
+        ("令和6年に開いた。開設48周年を迎えた。", OPENED, ["D18"]),
+        ("令和6年に開設48周年を迎えた。", OPENED, []),
+        ("〔策定〕に開設48周年を迎えた。", "dates: {開設: 昭和51年4月1日, 策定: 令和6年5月1日}\n", []),
+    ],
+)
+def test_anniversaries_without_a_year_are_the_editions(
+    japanese: str, more: str, expected: list[str], tmp_path: Path
+) -> None:
+    """An anniversary of a section without a time is the edition's, unless its sentence tells another."""
+    measures = (BASE / "measures.yaml").read_text("utf-8") + "開設: {id: opened, en: Opened}\n"
+    own = text(japanese, "It was kept.", more)
+
+    assert expected == [
+        fault.code
+        for fault in found(tmp_path, {OWN: own, "measures.yaml": measures})
+        if fault.code[0] not in "EJ"
+    ]
 
 
 def before(own: str, edition: str = "") -> Mapping[str, str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure, Figures
 from kushiro_yearbook.date_reader import parse
-from kushiro_yearbook.eras import ERAS, Calendar, Day, FiscalYear, MonthDay, When, Year
+from kushiro_yearbook.eras import ERA_OF_SIGN, ERAS, Calendar, Day, FiscalYear, MonthDay, Period, When, Year
 from kushiro_yearbook.faults import Fault, Place, Refused
 from kushiro_yearbook.inline import plain
-from kushiro_yearbook.model import Section, Yearbook
+from kushiro_yearbook.model import Edition, Section, Yearbook
 from kushiro_yearbook.recurrence import MONTHS, WEEKDAY_SIGNS, WEEKDAYS
 from kushiro_yearbook.rules.times import span_of
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
@@ -100,13 +101,13 @@ def both_years(yearbook: Yearbook) -> Iterator[Fault]:
     """D19: a year given by era and by the Gregorian calendar side by side is one year.
 
     ja:
-        見つけるもの: 「平成29年（2018年）」「2018 (Heisei 29)」のように、和暦と西暦が合わないところ。
+        見つけるもの: 「平成29年（2018年）」「H29（2018）」「2018 (Heisei 29)」のように、和暦と西暦が合わないところ。
         理由: どちらかを写しまちがえています。英語で読む人は西暦だけを見ます。
         例:
             ja: 平成29（2018）年に始めた。   # 平成29年は2017年
         直し方: 原典を見て、どちらかを直します。日付は dates に書いて 〔名前〕 で引けば、両方が正しく出ます。
     en:
-        Finds: a year by era and a Gregorian year beside it that disagree: 平成29年（2018年）, 2018 (Heisei 29).
+        Finds: a year by era and a Gregorian year beside it that disagree: 平成29年（2018年）, H29（2018）, 2018 (Heisei 29).
         Why: One of the two is a slip, and readers of English see only the Gregorian.
         Example:
             ja: 平成29（2018）年に始めた。   # 平成29年 is 2017
@@ -129,7 +130,8 @@ _NAMES: Mapping[str, str] = {
     "Reiwa": "令和",
 }
 _LATIN = "|".join(_NAMES)
-_BY_ERA = rf"(?P<era>{_ERA}|{_LATIN}) ?(?P<nth>元|[0-9]{{1,2}})"
+_LETTER = "".join(era.letter for era in ERAS)
+_BY_ERA = rf"(?P<era>{_ERA}|{_LATIN}|(?<![A-Za-z])[{_LETTER}]\.?) ?(?P<nth>元|[0-9]{{1,2}})"
 _BOTH = (
     re.compile(rf"{_BY_ERA}(?:年度?)? ?[（(](?P<year>[12][0-9]{{3}})(?:年度?)?[）)]"),
     re.compile(rf"(?P<year>[12][0-9]{{3}})(?:年度?)? ?[（(]{_BY_ERA}(?:年度?)?[）)]"),
@@ -140,7 +142,8 @@ def _both(text: Text, language: str) -> Iterator[Fault]:
     words = text.words(language)
     for pattern in _BOTH if "(" in words or "（" in words else ():
         for found in pattern.finditer(words):
-            era = next(era for era in ERAS if era.name == _NAMES.get(found["era"], found["era"]))
+            sign = found["era"].removesuffix(".")
+            era = ERA_OF_SIGN[_NAMES.get(sign, sign)]
             right = era.first.year + (1 if found["nth"] == "元" else int(found["nth"])) - 1
             if right != int(found["year"]):
                 place = text.place_of_part(language, found.start(), len(found[0]))
@@ -151,39 +154,57 @@ def anniversaries(yearbook: Yearbook) -> Iterator[Fault]:
     """D18: an anniversary fits the years from what it remembers to when it was kept.
 
     ja:
-        見つけるもの: 「提携周年: 60周年」のような数値や、「開設50周年」のような文で、もとの日付（提携先の agreed、dates の「開設」など）から数えた年数とちがうもの。
+        見つけるもの: 「提携周年: 60周年」のような数値や、「開設50周年」のような文で、もとの日付（提携先の agreed、dates の「開設」など）から数えた年数とちがうもの。節の year までを数え、year のない節では版の年度（なければ版の年とその前の年）までを数えます。year のない節では、ほかの年や 〔名前〕 のある文は調べません。
         理由: 翌年の版に写したとき、年数だけが前のまま残ることがよくあります。
         例:
             agreed: 昭和40年9月9日
             exchange: {year: 令和7年度, events: [{figures: {提携周年: 59周年}}]}   # 令和7年は60周年
         直し方: 年数か日付を直します。数え方がちがうなら、allow に理由を書きます。
     en:
-        Finds: a figure such as 提携周年: 60周年, or words such as 開設50周年, that are not the years from its date (a partner’s `agreed`, 開設 under `dates`) to the year told of.
+        Finds: a figure such as 提携周年: 60周年, or words such as 開設50周年, that are not the years from its date (a partner’s `agreed`, 開設 under `dates`) to the section’s `year`; where it has none, to the edition’s fiscal year (or its year and the one before), and then only in sentences that name no other year and cite nothing.
         Why: When last year’s entry is copied, the count of years is easily left.
         Example:
             agreed: 昭和40年9月9日
             exchange: {year: 令和7年度, events: [{figures: {提携周年: 59周年}}]}   # the 60th in 2025
         Mend: Correct the number or the date. If it is counted otherwise, give the reason under `allow`.
     """
-    for _, section in yearbook.sections():
-        for kept in _kept(section):
-            yield from _anniversaries(*kept)
+    for edition in yearbook.editions:
+        now = _now(edition)
+        for section in edition.sections():
+            for kept in _kept(section, now):
+                yield from _anniversaries(kept)
+
+
+def _now(edition: Edition) -> When:
+    """The time that an edition tells of."""
+    year = edition.form.year
+    return edition.form.fiscal_year or Period(Year(year.year - 1, era=year.era), year)
 
 
 # The unit of an anniversary, and what a partner's `agreed` is called before it.
 ANNIVERSARY, AGREED = "周年", "提携"
 _IN_WORDS = re.compile(r"([一-龠]{2,12})([0-9]{1,4})周年")
 
-# What is told of at a time: its figures, its Japanese sentences, and what they may cite.
-Kept = tuple[When, Mapping[str, Figure], list[Text], Scope]
+
+class Kept(NamedTuple):
+    """What is told of at a time: its figures, its Japanese sentences, and what they may cite.
+
+    `assumed` says that the time is only the edition's, as nothing closer is known.
+    """
+
+    when: When
+    figures: Mapping[str, Figure]
+    texts: list[Text]
+    scope: Scope
+    assumed: bool = False
 
 
-def _kept(section: Section) -> Iterator[Kept]:
+def _kept(section: Section, now: When) -> Iterator[Kept]:
     form, year = section.form, section.scope.get("year")
     own = year if isinstance(year, Year | FiscalYear) else None
-    if own:
-        texts = [text for text in (form.title, form.text, *form.notes) if text]
-        yield own, _by_label(form.figures), texts, section.scope
+    texts = [text for text in (form.title, form.text, *form.notes) if text]
+    time = own or section.time
+    yield Kept(time or now, _by_label(form.figures), texts, section.scope, assumed=time is None)
     for partner in form.partners.root if form.partners else ():
         exchange = partner.exchange
         if exchange and exchange.events:
@@ -196,26 +217,35 @@ def _kept_by(events: Events, year: Year | FiscalYear | None) -> Iterator[Kept]:
     for event in events.root:
         if when := event.when or year:
             texts = [text for text in (event.about, event.text) if text]
-            yield when, _by_label(event.figures), texts, event.scope
+            yield Kept(when, _by_label(event.figures), texts, event.scope)
 
 
 def _by_label(figures: Figures | None) -> Mapping[str, Figure]:
     return {measure.label: figure for measure, figure in figures.root.items()} if figures else {}
 
 
-def _anniversaries(
-    when: When, figures: Mapping[str, Figure], texts: list[Text], scope: Scope
-) -> Iterator[Fault]:
-    for label, figure in figures.items():
+def _anniversaries(kept: Kept) -> Iterator[Fault]:
+    for label, figure in kept.figures.items():
         quantity = figure.value[0]
         if quantity.unit and quantity.unit.sign == ANNIVERSARY:
-            yield from _anniversary(
-                label.removesuffix(ANNIVERSARY), int(quantity.value), figure.place, when, scope
-            )
-    for text in texts:
+            when = figure.as_of or figure.year or kept.when
+            of = label.removesuffix(ANNIVERSARY)
+            yield from _anniversary(of, int(quantity.value), figure.place, when, kept.scope)
+    for text in kept.texts:
         for found in _IN_WORDS.finditer(text.ja):
-            place = text.place_of_part("ja", found.start(), len(found[0]))
-            yield from _anniversary(found[1], int(found[2]), place, when, scope)
+            if not (kept.assumed and _OTHER_TIME.search(_sentence(found))):
+                place = text.place_of_part("ja", found.start(), len(found[0]))
+                yield from _anniversary(found[1], int(found[2]), place, kept.when, kept.scope)
+
+
+# A year, or anything that is cited: a sentence with one may tell of another time.
+_OTHER_TIME = re.compile("[0-9元]年|〔")
+
+
+def _sentence(found: re.Match[str]) -> str:
+    """The sentence in which something was found."""
+    before = re.split("[。\n]", found.string[: found.start()])[-1]
+    return before + re.split("[。\n]", found.string[found.start() :])[0]
 
 
 def _anniversary(of: str, years: int, place: Place, when: When, scope: Scope) -> Iterator[Fault]:

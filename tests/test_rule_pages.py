@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import main
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Yearbook
-from kushiro_yearbook.rule_pages import escaped, explained, finds, markdown
-from kushiro_yearbook.rules.rule import PARTS, Rule
+from kushiro_yearbook.rule_pages import escaped, explained, finders, finds, markdown
+from kushiro_yearbook.rules.rule import PARTS, Finder, Rule
 from kushiro_yearbook.wording import JUDGED, WORDINGS
 
 TOP = Path(__file__).parents[1]
 GUIDE = TOP / "docs" / "rules.md"
 BASE = Path(__file__).parent / "broken" / "base"
+# The code of a fault where it is made.
+YIELDED = re.compile(r'Fault\([^"]*"([A-Z][0-9]{2})"')
 
 
-def name(rule: Rule) -> str:
+def name(rule: Finder) -> str:
     """A rule by its module and function."""
     return f"{rule.find.__module__.rpartition('.')[2]}.{rule.find.__name__}"
 
 
 @pytest.mark.parametrize("language", PARTS)
-@pytest.mark.parametrize("rule", RULES, ids=name)
-def test_every_rule_has_its_page(rule: Rule, language: str) -> None:
+@pytest.mark.parametrize("rule", finders(), ids=name)
+def test_every_rule_has_its_page(rule: Finder, language: str) -> None:
     """A rule's docstring says in each language what it finds, why, by an example, and how to mend it."""
     page = rule.page(language)
 
@@ -49,6 +52,22 @@ def test_the_guide_holds_every_fault_in_both_languages() -> None:
     japanese, _, english = markdown().partition("\n# All faults\n")
 
     assert [] == [code for code in WORDINGS if code not in japanese or code not in english]
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_no_two_headings_of_the_guide_are_one(half: int) -> None:
+    """A link to a fault's page leads to one place in each language."""
+    headings = re.findall(r"^### (\S+)", markdown().split("\n# All faults\n")[half], re.MULTILINE)
+
+    assert [] == [heading for heading, number in Counter(headings).items() if number > 1]
+
+
+def test_what_rules_yield_has_a_page() -> None:
+    """A code that the source of a rule names as what it yields stands in the docstring of a rule."""
+    sources = (TOP / "src" / "kushiro_yearbook" / "rules").glob("*.py")
+    named = {code for path in sources for code in YIELDED.findall(path.read_text("utf-8"))}
+
+    assert [] == sorted(named - {code for finder in finders() for code in finder.codes})
 
 
 @pytest.fixture
@@ -101,7 +120,7 @@ def test_every_code_is_explained(code: str, language: str) -> None:
 
     assert told.startswith(f"{code} (")
     assert message in told
-    assert hint in told or any(code in rule.codes for rule in RULES)
+    assert hint in told or any(code in finder.codes for finder in finders())
     assert (code in JUDGED) == ("allow" in told.rpartition("\n\n")[2] and "severity" in told)
 
 

@@ -34,7 +34,7 @@ from kushiro_yearbook.rules import (
     times,
     translation,
 )
-from kushiro_yearbook.rules.allowances import Accepting, allowances
+from kushiro_yearbook.rules.allowances import Accepting, allowances, unused
 from kushiro_yearbook.rules.rule import Rule
 from kushiro_yearbook.wording import JUDGED
 
@@ -108,8 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule(japanese.punctuation),
     Rule(japanese.composed),
     Rule(japanese.wordings),
-    Rule(settings.weighed),
-    Rule(settings.allowed),
+    Rule(settings.judged),
 )
 
 
@@ -122,7 +121,7 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
     rules = [rule for rule in RULES if whole or not rule.across]
     found = [fault for rule in rules for fault in _told(rule.find(yearbook), accepting)]
     # What could not be read may hold what an allowance is for.
-    return [*_but_echoes(found), *(_unused(accepting) if whole else ())]
+    return [*_but_echoes(found), *(unused(accepting) if whole else ())]
 
 
 # What only shows that one language was changed: where another rule says what is wrong, that is enough.
@@ -160,9 +159,3 @@ def _told(faults: Iterator[Fault], accepting: Accepting) -> Iterator[Fault]:
         elif not accepting.accepts(fault):
             yield fault
     yield from foremost(errors)
-
-
-def _unused(accepting: Accepting) -> Iterator[Fault]:
-    for allowance in accepting.unused():
-        if allowance.code in JUDGED:
-            yield Fault(allowance.code.place, "S29", {"value": allowance.code})

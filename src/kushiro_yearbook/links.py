@@ -16,6 +16,19 @@ def dead(files: Mapping[str, bytes]) -> Iterator[Fault]:
     """L03: a link of the site leads to no file; L04: to no place of its page; L05: a page has an id twice.
 
     `files` are the whole site by path; a fault's place is in them. Links that lead out are not followed.
+
+    ja:
+        見つけるもの: 「yearbook check --built」で、作ったサイトのページやスタイルシートからのリンクのうち、サイトにないファイル（L03）やページにない場所（L04）へのもの。一つのページに二つある id（L05）。
+        理由: 内容のリンクが正しくても、テンプレートの誤りで、押しても開かないことがあります。
+        例:
+            <a href="../plans.html#aims">   ← plans.html に id="aims" がない
+        直し方: サイトを作り直してください。それでも出るなら、テーマのテンプレートかプログラムの誤りです。担当者に知らせてください。
+    en:
+        Finds: With yearbook check --built, links of pages and style sheets of the site that was made to files that it has not (L03) and to places that a page has not (L04); ids that a page has twice (L05).
+        Why: A template can be wrong where the links of the content are right.
+        Example:
+            <a href="../plans.html#aims">   ← nothing in plans.html has id="aims"
+        Mend: Build the site anew. If it stays, a template of the theme or the program is wrong; tell whoever looks after it.
     """
     pages = {path: _read(data) for path, data in files.items() if path.endswith(".html")}
     for path, page in pages.items():

@@ -35,7 +35,21 @@ class Reply:
 
 
 def silent(places: Mapping[str, Place], ask: Callable[[str], Reply]) -> list[Fault]:
-    """L06: an address is gone; L07: it moved for good; L08: it does not answer; L09: none of them does."""
+    """L06: an address is gone; L07: it moved for good; L08: it does not answer; L09: none of them does.
+
+    ja:
+        見つけるもの: 「yearbook check --external」で開いてみた、ほかのサイトへのリンクのうち、ページがなくなったもの（L06）、ほかのアドレスに移ったもの（L07）、答えのないもの（L08）。どれも答えなければ、一つだけ言います（L09）。
+        理由: ほかのサイトのページは、知らないうちになくなったり移ったりします。
+        例:
+            ja: くわしくは[計画](https://www.example.jp/keikaku)へ。   ← そのページはもうない
+        直し方: ブラウザで開いて確かめ、新しいアドレスに直すか、リンクをはずします。L08 はいまだけのこともあるので、何日か待ってもう一度試します。L09 は、インターネットにつながっているか確かめます。
+    en:
+        Finds: Links to other sites, tried with yearbook check --external, whose page is gone (L06), has moved (L07) or does not answer (L08); one fault alone where none of them answers (L09).
+        Why: Pages of other sites go and move without anyone telling.
+        Example:
+            en: See [the plan](https://www.example.jp/keikaku).   ← there is no such page any more
+        Mend: Look in a browser; write the new address, or take the link out. L08 may be so only now: try again in some days. For L09 see whether this computer is connected.
+    """
     with ThreadPoolExecutor(AT_ONCE) as pool:
         replies = dict(zip(places, pool.map(ask, places), strict=True))
     hosts = {urlsplit(address).netloc for address in places}

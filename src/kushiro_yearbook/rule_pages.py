@@ -11,8 +11,10 @@ from textwrap import indent
 
 from kushiro_yearbook.check import RULES
 from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.links import dead
 from kushiro_yearbook.report import SEVERITY_WORDS
-from kushiro_yearbook.rules.rule import PARTS, Rule
+from kushiro_yearbook.rules.allowances import unused
+from kushiro_yearbook.rules.rule import PARTS, Finder
 from kushiro_yearbook.wording import JUDGED, WORDINGS, severity
 
 # What a page says of a fault that a town may judge.
@@ -24,9 +26,17 @@ JUDGED_SAYS = {
 }
 
 
-def rules_of(code: str) -> list[Rule]:
+def finders() -> tuple[Finder, ...]:
+    """All whose docstring is a page: the rules, and what looks elsewhere than in the yearbook."""
+    # What speaks to the network takes its time to load, and only these pages need it.
+    from kushiro_yearbook.outside import silent  # noqa: PLC0415
+
+    return (*RULES, Finder(unused), Finder(dead), Finder(silent))
+
+
+def finders_of(code: str) -> list[Finder]:
     """The rules that find a fault; none for what the readers refuse."""
-    return [rule for rule in RULES if code in rule.codes]
+    return [finder for finder in finders() if code in finder.codes]
 
 
 def weight(code: str, language: str, chosen: Mapping[str, str]) -> str:
@@ -36,7 +46,7 @@ def weight(code: str, language: str, chosen: Mapping[str, str]) -> str:
 
 def finds(code: str, language: str) -> str:
     """What a fault is about, on one line."""
-    pages = [rule.page(language) for rule in rules_of(code) if len(rule.codes) == 1]
+    pages = [rule.page(language) for rule in finders_of(code) if len(rule.codes) == 1]
     told = [" ".join(page[PARTS[language][0]].split()) for page in pages if page.get(PARTS[language][0])]
     return told[0] if told else WORDINGS[code].at_large(language)[0]
 
@@ -59,7 +69,7 @@ def explained(code: str, language: str, chosen: Mapping[str, str]) -> str:
 
 def _pages(code: str, language: str) -> Iterator[Mapping[str, str]]:
     """A page of each rule that finds it; where none has one, what its wording says."""
-    pages = [page for rule in rules_of(code) if (page := rule.page(language))]
+    pages = [page for rule in finders_of(code) if (page := rule.page(language))]
     yield from pages or [_worded(code, language)]
 
 
@@ -83,7 +93,7 @@ INTRODUCTIONS = {
     "This page is made by `yearbook rules --format markdown`.",
 }
 HEADINGS = {
-    "rules": {"ja": "内容の規則", "en": "Rules on the content"},
+    "rules": {"ja": "規則", "en": "Rules"},
     "readers": {"ja": "読むときの指摘", "en": "Faults of reading"},
 }
 HEADS = {"ja": ("番号", "重さ", "指摘", "直し方"), "en": ("Code", "Weight", "Fault", "Mend")}
@@ -98,15 +108,14 @@ def _guide(language: str) -> Iterator[str]:
     yield f"# {TITLES[language]}"
     yield INTRODUCTIONS[language]
     yield f"## {HEADINGS['rules'][language]}"
-    ruled = sorted(RULES, key=lambda rule: rule.codes)
-    for rule in ruled:
-        yield from _section(rule, language)
+    for finder in sorted(finders(), key=lambda finder: finder.codes):
+        yield from _section(finder, language)
     yield f"## {HEADINGS['readers'][language]}"
-    by_rule = {code for rule in RULES for code in rule.codes}
+    by_rule = {code for finder in finders() for code in finder.codes}
     yield "\n".join(_rows([code for code in sorted(WORDINGS) if code not in by_rule], language))
 
 
-def _section(rule: Rule, language: str) -> Iterator[str]:
+def _section(rule: Finder, language: str) -> Iterator[str]:
     weights = dict.fromkeys(weight(code, language, {}) for code in rule.codes)
     yield f"### {'・'.join(rule.codes)} ({', '.join(weights)})"
     for name, words in rule.page(language).items():

@@ -12,6 +12,7 @@ from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.forms import AllowField
 from kushiro_yearbook.model import Section, Yearbook
 from kushiro_yearbook.tree import Scalar, Tree
+from kushiro_yearbook.wording import JUDGED
 
 # A line and a column.
 Point = tuple[int, int]
@@ -127,6 +128,27 @@ class Accepting:
     def unused(self) -> Iterator[Allowance]:
         """The allowances that have accepted nothing, in the order of the content."""
         return (allowance for allowance in self.allowances if allowance not in self.used)
+
+
+def unused(accepting: Accepting) -> Iterator[Fault]:
+    """S29: every allowance accepts something.
+
+    ja:
+        見つけるもの: allow に書かれているのに、その中にはもうない指摘の番号。
+        理由: 要らなくなった行が残っていると、次に同じ指摘が出たときに、見逃してしまいます。
+        例:
+            allow: {F02: 原典のとおり}   ← 内訳を直して、合うようになった
+        直し方: その行を消します。指摘がほかの場所にあるなら、その節や数値の中に移します。
+    en:
+        Finds: A code under allow of which nothing is found any more in what it stands in.
+        Why: A line that nobody needs hides the next fault of that kind.
+        Example:
+            allow: {F02: 原典のとおり}   ← the breakdown was mended and adds up now
+        Mend: Delete the line; where the fault stands elsewhere, move it to that section or figure.
+    """
+    for allowance in accepting.unused():
+        if allowance.code in JUDGED:
+            yield Fault(allowance.code.place, "S29", {"value": allowance.code})
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kushiro_yearbook.addresses import NO_PAGE, RESERVED
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, Related
 from kushiro_yearbook.model import NUMBERS, Department, Edition, Section, Yearbook
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.text import CITATION, LANGUAGES, SCHEMES, Text, cite, cited_label, links_in
@@ -74,10 +74,10 @@ def _place_in(text: Text, language: str, part: str) -> Place:
 
 
 def anchors(yearbook: Yearbook) -> Iterator[Fault]:
-    """A02: no two things on a page have one id; A07: an id of before is none that something has now.
+    """A02: no two things on a page have one id.
 
     ja:
-        見つけるもの: 一つのページ（節のファイル）に二度書かれた id。提携先の id や、節の formerly に書いた以前の id（A07）も数えます。
+        見つけるもの: 一つのページ（節のファイル）に二度書かれた id。提携先の id も数えます。
         理由: リンクがどちらに着くか決まらず、前の年の版とも正しくつながりません。
         例:
             sections:
@@ -85,7 +85,7 @@ def anchors(yearbook: Yearbook) -> Iterator[Fault]:
               - {id: census, title: 経済センサス}
         直し方: 一方に別の id を付けます。すでに公開した id は変えず、新しいほうを変えてください。
     en:
-        Finds: An id that stands twice on a page (in a section's file), those of partners and those of before, under a section's formerly (A07), included.
+        Finds: An id that stands twice on a page (in a section's file), those of partners included.
         Why: A link would not know where to lead, nor would last year's edition meet this one.
         Example:
             sections:
@@ -105,20 +105,21 @@ FRAME_IDS = ("main", "responsible", "other-editions", "page")
 
 def _anchors(top: Section) -> Iterator[Fault]:
     seen: dict[str, Place] = {}
+    for anchor, place in _named(top):
+        if anchor in FRAME_IDS:
+            yield Fault(place, "A04", {"slug": anchor})
+        if anchor in seen:
+            yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
+        seen.setdefault(anchor, place)
+
+
+def _named(top: Section) -> Iterator[tuple[str, Place]]:
+    """The ids on a page, of sections and of partners, with their places."""
     for section in top.walk():
-        partners = section.form.partners.root if section.form.partners else ()
-        place_of_id = section.form.id.place if section.form.id else section.form.place
-        named = [(section.anchor, place_of_id)] if section.anchor else []
-        for anchor, place in (*named, *((partner.id, partner.id.place) for partner in partners)):
-            if anchor in FRAME_IDS:
-                yield Fault(place, "A04", {"slug": anchor})
-            if anchor in seen:
-                yield Fault(place, "A02", {"id": anchor, "line": str(seen[anchor].line)})
-            seen.setdefault(anchor, place)
-    for old in (old for section in top.walk() for old in section.former_anchors):
-        if old in FRAME_IDS or old in seen:
-            yield Fault(old.place, "A07", {"value": old})
-        seen.setdefault(old, old.place)
+        if section.anchor:
+            yield section.anchor, section.form.id.place if section.form.id else section.form.place
+        for partner in section.form.partners.root if section.form.partners else ():
+            yield partner.id, partner.id.place
 
 
 def depth(yearbook: Yearbook) -> Iterator[Fault]:
@@ -317,13 +318,13 @@ def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
     """A07: no page leads on from an address that another page has, A09: or could not have had; A10: a section without one has none.
 
     ja:
-        見つけるもの: formerly（以前のアドレス）のうち、今も別のページが使っているもの、二度書かれたもの（A07）、サイトがほかのことに使う名前（A09）、ページを持たない節に書かれたもの（A10）。
+        見つけるもの: formerly（以前のアドレスや、節の以前の id）のうち、今も別のページや節が使っているもの、二度書かれたもの（A07）、サイトがほかのことに使う名前（A09）、ページを持たない節に書かれたもの（A10）。
         理由: 前のアドレスを開いた人が、どちらに着けばよいか決まりません。
         例:
             01-plans.yaml に「formerly: finance/surveys」と書いたが、02-surveys.yaml が今もある。
         直し方: 今あるページのアドレスは formerly から消します。ページのアドレスは、ファイルのいちばん上の節に書いてください。その中の節には、以前の id だけを書けます。
     en:
-        Finds: A former address that another page still has or that is given twice (A07), that the site uses for something else (A09), or that stands in a section without a page of its own (A10).
+        Finds: A former address, or id of a section, that another page or section still has or that is given twice (A07), that the site uses for something else (A09), or that stands in a section without a page of its own (A10).
         Why: Nobody could say where the old address should lead.
         Example:
             formerly: finance/surveys in 01-plans.yaml, while 02-surveys.yaml is still there
@@ -345,6 +346,17 @@ def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:
                     yield Fault(old.place, "A07", {"value": old})
                 ids.add(str(old))
         yield from (Fault(old.place, "A10", {"value": old}) for old in _former_below(edition))
+        for department in edition.departments:
+            for top in department.sections:
+                yield from _former_ids(top)
+
+
+def _former_ids(top: Section) -> Iterator[Fault]:
+    taken = {*FRAME_IDS, *(anchor for anchor, _ in _named(top))}
+    for old in (old for section in top.walk() for old in section.former_anchors):
+        if str(old) in taken:
+            yield Fault(old.place, "A07", {"value": old})
+        taken.add(str(old))
 
 
 def links(yearbook: Yearbook) -> Iterator[Fault]:
@@ -368,11 +380,20 @@ def links(yearbook: Yearbook) -> Iterator[Fault]:
         for department in edition.departments:
             for section in department.sections:
                 for text, _ in section.texts():
-                    for language in filter(text.speaks, LANGUAGES):
-                        for target in dict.fromkeys(links_in(text.words(language))):
-                            outside = target.startswith(SCHEMES) and target not in SCHEMES
-                            if not outside and target not in places:
-                                yield Fault(_place_in(text, language, target), "L01", {"value": target})
+                    yield from _dead(text, places)
+
+
+def _dead(text: Text, places: set[str]) -> Iterator[Fault]:
+    """The links of a text that lead nowhere, each once for all the languages that hold it."""
+    found: dict[str, dict[str, Place]] = {}
+    for language in filter(text.speaks, LANGUAGES):
+        for target in dict.fromkeys(links_in(text.words(language))):
+            outside = target.startswith(SCHEMES) and target not in SCHEMES
+            if not outside and target not in places:
+                found.setdefault(target, {})[language] = _place_in(text, language, target)
+    for target, by_language in found.items():
+        place, *others = by_language.values()
+        yield Fault(place, "L01", {"value": target}, tuple(Related(other, "english") for other in others))
 
 
 def _addresses(edition: Edition) -> Iterator[str]:

@@ -22,15 +22,10 @@ EXAMPLES = frozenset({"例", "Example"})
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A check of the whole yearbook.
+class Finder:
+    """What finds faults, in the yearbook or elsewhere."""
 
-    `across` marks one that looks for what stands in other files: where a file could not be read, it would
-    blame the wrong one, and is silent.
-    """
-
-    find: Callable[[Yearbook], Iterator[Fault]]
-    across: bool = False
+    find: Callable[..., Iterable[Fault]]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -48,6 +43,18 @@ class Rule:
         found = re.split(rf"^({names}):", inspect.cleandoc(part[1]), flags=re.MULTILINE)
         parts = zip(found[1::2], found[2::2], strict=True)
         return {name: words if name in EXAMPLES else _unbroken(words) for name, words in _clean(parts)}
+
+
+@dataclass(frozen=True)
+class Rule(Finder):
+    """A check of the whole yearbook.
+
+    `across` marks one that looks for what stands in other files: where a file could not be read, it would
+    blame the wrong one, and is silent.
+    """
+
+    find: Callable[[Yearbook], Iterator[Fault]]
+    across: bool = False
 
 
 def _clean(parts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -68,10 +68,10 @@ def test_report(
     code = main(["check", "--lang", language])
     told = capsys.readouterr()
     if pytestconfig.getoption("update_golden"):
-        golden.write_text(told.err, "utf-8", newline="\n")
+        golden.write_text(told.out, "utf-8", newline="\n")
 
-    assert golden.read_text("utf-8") == told.err
-    assert ("", weight(case) is Severity.ERROR) == (told.out, code == 1)
+    assert golden.read_text("utf-8") == told.out
+    assert ("", weight(case) is Severity.ERROR) == (told.err, code == 1)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -118,7 +118,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path, capsys: pytest.CaptureFix
         shutil.copytree(BROKEN / case, content, dirs_exist_ok=True, ignore=without_reports)
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     main(["check", "--lang", "en"])
-    told = re.findall(r"^content/(\S+):(\d+):(\d+): \w+ (\w+): ", capsys.readouterr().err, re.MULTILINE)
+    told = re.findall(r"^content/(\S+):(\d+):(\d+): \w+ (\w+): ", capsys.readouterr().out, re.MULTILINE)
 
     assert sorted(told, key=lambda at: (at[0], int(at[1]), int(at[2]))) == told
     assert sorted(case[:3] for case in TOGETHER) == sorted(code for *_, code in told)

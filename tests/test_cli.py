@@ -100,14 +100,18 @@ def test_check_for_programs(form: str, said: str, capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize("command", ["build", "check", "list"])
 def test_errors_are_told_and_nothing_is_written(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """With an error every command tells it, writes nothing and ends with 1."""
+    """With an error every command tells it, writes nothing and ends with 1.
+
+    What `check` tells is what it is asked for, and can be kept in a file; to the others it is a complaint.
+    """
     spoil()
     code = main([command, "observations"] if command == "list" else [command])
-    told = capsys.readouterr()
+    out, err = capsys.readouterr()
+    told, silent = (out, err) if command == "check" else (err, out)
 
-    assert (1, "", ["content"]) == (code, told.out, names())
-    assert "01-plans.yaml:9:10: エラー Q02: 単位「事行」は units.yaml にありません。" in told.err
-    assert (HINTS["ja"] in told.err) == (command == "build")
+    assert (1, "", ["content"]) == (code, silent, names())
+    assert "01-plans.yaml:9:10: エラー Q02: 単位「事行」は units.yaml にありません。" in told
+    assert (HINTS["ja"] in told) == (command == "build")
 
 
 def test_an_error_leaves_the_last_site(capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,7 +189,7 @@ def test_the_yearbook_is_heard_even_when_its_files_are_broken(
     Path("content/2026/edition.yaml").write_text("label: {ja: 版, en: Edition}\n", "utf-8")
     main(["check"])
 
-    assert capsys.readouterr().err.endswith(
+    assert capsys.readouterr().out.endswith(
         {"ja": "エラー 1 件、警告 0 件\n", "en": "1 error, 0 warnings\n"}[language]
     )
 
@@ -196,7 +200,7 @@ def test_a_missing_content_folder_is_named(
 ) -> None:
     """A folder that is not there is named once, as it was given, with what to do."""
     code = main(["check", "--content", "nowhere", "--lang", language])
-    first, hint = capsys.readouterr().err.split("\n")[:2]
+    first, hint = capsys.readouterr().out.split("\n")[:2]
 
     assert (1, True) == (code, "--content" in hint)
     assert first.startswith("nowhere: ")
@@ -313,4 +317,4 @@ def test_build_py_opens_the_same_door(encoding: str) -> None:
 
     assert 1 == done.returncode
     assert b"Traceback" not in done.stderr
-    assert b"01-plans.yaml:9:10: " in done.stderr
+    assert b"01-plans.yaml:9:10: " in done.stdout

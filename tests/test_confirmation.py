@@ -235,7 +235,7 @@ def test_the_day_of_the_reading_is_told_in_the_readers_language(capsys: pytest.C
     main(["confirm", "planning/plans", *BY])
     edit(PLANS, "延べ1,525件", "延べ1,552件")
     capsys.readouterr()
-    told = [(main(["check", "--lang", language]), capsys.readouterr().err)[1] for language in ("ja", "en")]
+    told = [(main(["check", "--lang", language]), capsys.readouterr().out)[1] for language in ("ja", "en")]
 
     assert "読み合わせ（令和7年6月1日、海野一郎、山田花子）" in told[0]
     assert "(1 June 2025, 海野一郎、山田花子)" in told[1]

@@ -99,8 +99,8 @@ def test_check_of_a_department(
 
     assert code == main(["check", "--department", wanted])
     told = capsys.readouterr()
-    assert (shown, not shown) == ("Q06" in told.err, "ほかのところに、エラー 1 件、警告 0 件" in told.err)
-    assert ("" if shown else "エラー 0 件、警告 0 件\n") == told.out
+    assert (shown, not shown) == ("Q06" in told.out, "ほかのところに、エラー 1 件、警告 0 件" in told.out)
+    assert (shown, "") == ("エラー 0 件、警告 0 件\n" not in told.out, told.err)
     assert code == main(["check", "--department", wanted, "--format", "json"])
     assert int(shown) == json.loads(capsys.readouterr().out)["errors"]
 
@@ -125,7 +125,7 @@ def test_departments_are_counted_below_several_faults(
     department = content / B / "department.yaml"
     department.write_text(department.read_text("utf-8") + "unknown: 1\n", "utf-8")
     main(["check"])
-    told = capsys.readouterr().err.split("\n")
+    told = capsys.readouterr().out.split("\n")
 
     assert "エラー 2 件、警告 0 件" in told
     assert [A in line or B in line for line in told[-3:]] == [True, True, False]

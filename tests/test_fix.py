@@ -412,9 +412,9 @@ def test_without_a_terminal_nothing_is_written_unasked(
     code = main(["check", "--fix"])
     told = capsys.readouterr()
 
-    assert (1, DIFF, before) == (code, told.out, (content / PLANS).read_bytes())
+    assert (1, before) == (code, (content / PLANS).read_bytes())
     assert "1 行を、このように直せます。まだ書きかえていません。" in told.err
-    assert "Q06" in told.err
+    assert (True, True) == (told.out.startswith(DIFF), "エラー Q06" in told.out)
 
 
 def test_yes_writes_without_asking(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

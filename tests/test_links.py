@@ -140,7 +140,7 @@ def test_a_built_site_is_checked_by_command(
     page.write_text(page.read_text("utf-8") + '<a href="none.html">\n', "utf-8")
     capsys.readouterr()
     faulty = main(["check", "--built", "site", "--lang", "en"])
-    told = capsys.readouterr().err
+    told = capsys.readouterr().out
 
     assert (2, 0, 1) == (without, sound, faulty)
     assert told.startswith("site/index.html:")
@@ -262,9 +262,9 @@ def test_only_a_check_that_is_asked_to_goes_out(
     monkeypatch.chdir(tmp_path)
     gone = f"{elsewhere}/gone"
     found(tmp_path, {OWN: f"title: {{ja: 文, en: Words}}\ntext: {{ja: '<{gone}>', en: '<{gone}>'}}\n"})
-    quiet = main(["check"]), capsys.readouterr().err
-    asked = main(["check", "--external", "--lang", "en"]), capsys.readouterr().err
+    quiet = main(["check"]), capsys.readouterr().out
+    asked = main(["check", "--external", "--lang", "en"]), capsys.readouterr().out
 
-    assert (0, "") == quiet
+    assert (0, "エラー 0 件、警告 0 件\n") == quiet
     assert asked[0] == 0
     assert f"warning L06: The page that is linked to is gone (404): {gone}" in asked[1]

@@ -493,7 +493,7 @@ def test_report_of_what_cannot_stand_in_git(  # noqa: PLR0913, PLR0917 – a tab
 
     assert 1 == main(["check", "--lang", language])
     assert (
-        f"content/{path}:1:1: {error} {code}: {message}\n  → {hint}\n\n{count}\n" == capsys.readouterr().err
+        f"content/{path}:1:1: {error} {code}: {message}\n  → {hint}\n\n{count}\n" == capsys.readouterr().out
     )
 
 

@@ -143,7 +143,7 @@ def test_faults_of_the_theme_and_the_content_are_told_together(
     lay(content, "templates/section.html", "{% if %}")
     (content / "2026" / "note.txt").write_text("", "utf-8")
     code = main(["check"])
-    told = capsys.readouterr().err
+    told = capsys.readouterr().out
 
     assert 1 == code
     assert [True] * 3 == [fault in told for fault in ("I05", "X02", "X05")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from kushiro_yearbook.commands.command import DONE, FAULTY, MISUSED, Message, Options, complain
@@ -28,8 +27,5 @@ def tell_built(site: Path, options: Options, language: str) -> int:
     told = {fault.place.path for fault in faults}
     sources = {path: Source(path, files[path].decode("utf-8"), "") for path in told}
     report = FORMATS[options.format](faults, sources, site.as_posix(), language, {})
-    if options.format != "text" or not faults:
-        print(report or summary([], language, {}))
-    else:
-        print(report, file=sys.stderr)
+    print(report or summary([], language, {}))
     return FAULTY if faults else DONE

@@ -15,7 +15,6 @@ from kushiro_yearbook.commands.command import (
     Options,
     complain,
     did_you_mean,
-    tell,
     told,
 )
 from kushiro_yearbook.commands.fixing import fixed
@@ -82,18 +81,13 @@ def _tell_department(checked: Checked, options: Options) -> int:
     theirs, others = parted(checked.faults, options.department)
     code = _tell(replace(checked, faults=theirs), options)
     if others and options.format == "text":
-        complain(ELSEWHERE, language, counted=summary(others, language, checked.chosen))
+        print(ELSEWHERE[language].format(counted=summary(others, language, checked.chosen)))
     return code
 
 
 def _tell(checked: Checked, options: Options) -> int:
-    """Tell the faults, and give the exit code that they make."""
-    if options.format != "text":
-        print(told(checked, options))
-    elif checked.faults:
-        tell(checked, options)
-    else:
-        print(summary([], options.speaks(checked), {}))
+    """Tell the faults, which are what the command is asked for, and give the exit code that they make."""
+    print(told(checked, options) or summary([], options.speaks(checked), {}))
     return FAULTY if checked.errors else DONE
 
 

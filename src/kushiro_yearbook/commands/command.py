@@ -105,7 +105,7 @@ def settings(options: Options) -> tuple[str, Mapping[str, str]]:
 
 
 def tell(checked: Checked, options: Options) -> None:
-    """The faults as text, where there are any."""
+    """The faults as text, where there are any, beside what a command is asked for."""
     found = told(checked, options)
     if found:
         print(found, file=sys.stderr)

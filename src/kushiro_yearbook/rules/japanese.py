@@ -68,13 +68,13 @@ def dependent_signs(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def plain_spelling(sign: str) -> str:
-    """A sign in letters that every system has: ① is (1), ㈱ is （株）, ㍻ is 平成."""
+    """A sign in letters that every system has, as Japanese writes them: ① is （1）, ㈱ （株）, ㍻ 平成."""
     if sign in _PLAIN:
         return _PLAIN[sign]
     plain = unicodedata.normalize("NFKC", sign)
     if plain.isdecimal() or "\u2776" <= sign <= "\u2793":
-        return f"({plain if plain.isdecimal() else unicodedata.digit(sign, '')})"
-    return plain.replace("(", "（").replace(")", "）") if re.search(f"[{_LETTER}]", plain) else plain
+        return f"（{plain if plain.isdecimal() else unicodedata.digit(sign, '')}）"
+    return plain.replace("(", "（").replace(")", "）")
 
 
 # A dash or wave that stands for another, and what it stands for.

@@ -217,9 +217,58 @@ def test_every_text_of_the_real_content_is_approved() -> None:
     assert yearbook is not None
     edition = yearbook.newest
 
-    assert {} == edition.unsettled
-    assert edition.pairs == edition.approved
-    assert all(department.approvals for department in edition.departments)
+    for keepers in (yearbook.keepers, edition.keepers):
+        assert {} == keepers.unsettled
+        assert keepers.pairs == keepers.approved
+        assert all(keeper.approvals for keeper in keepers.all)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        ("2026/edition.yaml", "令和8年版", "令和8年改訂版", "V01"),
+        ("2026/edition.yaml", "en: 2026 edition", "en: The 2026 edition", "V02"),
+        ("2026/01-general/part.yaml", "en: Affairs", "en: General affairs", "V02"),
+        ("yearbook.yaml", "ja: 見本市年鑑", "ja: 見本市の年鑑", "V01"),
+        ("names.csv", "East Elementary School", "Eastern Elementary School", "V02"),
+        ("measures.yaml", "en: Drawn up", "en: Set down", "V02"),
+        ("units.yaml", "other: cases", "other: matters", "V02"),
+    ],
+)
+def test_every_text_that_the_site_shows_is_kept(
+    path: str, old: str, new: str, code: str, content: Path
+) -> None:
+    """Labels of an edition, names of its parts, titles and rows of registers are approved like any text."""
+    edit(content, "2026/01-general/part.yaml", "name: 総務部", "name: {ja: 総務編, en: Affairs}")
+    main(["approve", "--content", str(content)])
+    assert [] == codes(content)
+    edit(content, path, old, new)
+
+    faults = [fault for fault in examine(content).faults if fault.code.startswith("V")]
+    assert [(code, path)] == [(fault.code, fault.place.path) for fault in faults]
+    asked = ["approve", "--only", faults[0].words["at"], "--content", str(content)]
+    assert (0, []) == (main(asked), [code for code in codes(content) if code.startswith("V")])
+
+
+@pytest.mark.parametrize(
+    ("way", "lock"), [("2026", "2026/translations.lock"), ("registers", "translations.lock")]
+)
+def test_an_edition_and_the_registers_are_approved_by_name(
+    way: str, lock: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is no department's waits under its own name, and a town without the record hears nothing of it."""
+    (content / lock).write_text(approvals_text([]), "utf-8")
+    faults = examine(content).faults
+
+    assert [("V03", lock, way)] == [(f.code, f.place.path, f.words["department"]) for f in faults]
+    capsys.readouterr()
+    assert 1 == main(["approve", way, "--check", "--content", str(content)])
+    assert 0 == main(["approve", way, "--content", str(content)])
+    assert [] == codes(content)
+    (content / lock).write_text("<<<<<<< a\n=======\n>>>>>>> b\n", "utf-8")
+    assert ["V05"] == codes(content)
+    (content / lock).unlink()
+    assert [] == codes(content)
 
 
 def test_departments_without_a_record_hear_nothing(content: Path) -> None:
@@ -286,7 +335,7 @@ def test_approve_one_text(only: str, content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["roads"], ["2025/planning"], ["--only", "01-plans.yaml:9:1:x"], ["--only", "names.csv"]]
+    "arguments", [["roads"], ["2025/planning"], ["--only", "01-plans.yaml:9:1:x"], ["--only", "wordings.csv"]]
 )
 def test_what_is_not_there_is_not_approved(
     arguments: list[str], content: Path, capsys: pytest.CaptureFixture[str]

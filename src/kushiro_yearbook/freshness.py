@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from kushiro_yearbook.records import Pair, pair_of
+from kushiro_yearbook.records import Approvals, Pair, pair_of
 from kushiro_yearbook.text import Text
 
 
@@ -61,3 +63,42 @@ def settled(
     waiting = used - now - approved
     english, japanese = _sides(waiting, 1), _sides(waiting, 0)
     return frozenset(pair for pair in now if pair in used or pair.en in english or pair.ja in japanese)
+
+
+@dataclass(frozen=True, eq=False)
+class Keeper:
+    """What may keep a record of its translations: a department, an edition, the yearbook with its registers.
+
+    `way` is what the command line calls it, `names` what people do in each language, `folder` where its
+    record stands; `approvals` is None without one.
+    """
+
+    way: str
+    names: Mapping[str, str]
+    folder: str
+    approvals: Approvals | None
+    texts: Callable[[], Iterable[Text]]
+
+
+@dataclass(frozen=True, eq=False)
+class Keepers:
+    """Those among which a text may move: what one of them approved is fresh in each."""
+
+    all: tuple[Keeper, ...]
+
+    @cached_property
+    def approved(self) -> frozenset[Pair]:
+        """The pairs that any of them approved."""
+        return frozenset(pair for keeper in self.all if keeper.approvals for pair in keeper.approvals.pairs)
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs that their texts say now."""
+        texts = (text for keeper in self.all for text in keeper.texts())
+        return frozenset(pair for text in texts if (pair := pair_of(text)) is not None)
+
+    @cached_property
+    def unsettled(self) -> Mapping[Text, Standing]:
+        """The texts that are not fresh, of those that keep a record of it."""
+        texts = [text for keeper in self.all if keeper.approvals is not None for text in keeper.texts()]
+        return dict(unsettled(texts, self.approved, self.pairs)) if texts else {}

@@ -36,12 +36,12 @@ from kushiro_yearbook.forms import (
     scalar,
     texts_of,
 )
-from kushiro_yearbook.freshness import Standing, unsettled
+from kushiro_yearbook.freshness import Keeper, Keepers
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
 from kushiro_yearbook.quantities import Status, near
-from kushiro_yearbook.records import Approvals, Confirmations, Pair, Release, pair_of
+from kushiro_yearbook.records import Approvals, Confirmations, Release
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
@@ -454,6 +454,11 @@ class Department:
         for section in self.sections:
             yield from (text for text, _ in section.texts())
 
+    def keeper(self, edition: str) -> Keeper:
+        """Itself as what keeps a record of translations."""
+        way, names = f"{edition}/{self.slug}", _in_words(self.form.name)
+        return Keeper(way, names, self.folder, self.approvals, self.texts)
+
     def observations(self) -> Iterator[Observation]:
         """Every number of its sections, the department first in the key."""
         for section in self.sections:
@@ -479,8 +484,9 @@ class Edition:
     form: EditionForm
     parts: tuple[Part, ...]
     paths: tuple[str, ...]
-    # What its file says was published; None without the file.
+    # What its files say was published and approved; None without the file.
     release: Release | None = None
+    approvals: Approvals | None = None
 
     @cached_property
     def departments(self) -> tuple[Department, ...]:
@@ -507,24 +513,16 @@ class Edition:
             for partner in section.partners
         )
 
-    @cached_property
-    def approved(self) -> frozenset[Pair]:
-        """The pairs that any of its departments approved: a text may move from one to another."""
-        locks = (department.approvals for department in self.departments)
-        return frozenset(pair for lock in locks if lock for pair in lock.pairs)
+    def own_texts(self) -> Iterator[Text]:
+        """What it and its parts say of themselves."""
+        for form in (self.form, *self.form.highlights, *(part.form for part in self.parts)):
+            yield from texts_of(form)
 
     @cached_property
-    def pairs(self) -> frozenset[Pair]:
-        """The pairs that its texts say now."""
-        texts = (text for department in self.departments for text in department.texts())
-        return frozenset(pair for text in texts if (pair := pair_of(text)) is not None)
-
-    @cached_property
-    def unsettled(self) -> Mapping[Text, Standing]:
-        """The texts that are not fresh, of the departments that keep a record of it."""
-        kept = (department for department in self.departments if department.approvals is not None)
-        texts = [text for department in kept for text in department.texts()]
-        return dict(unsettled(texts, self.approved, self.pairs)) if texts else {}
+    def keepers(self) -> Keepers:
+        """What keeps records of translations: itself and its departments."""
+        own = Keeper(self.slug, _in_words(self.form.label), self.slug, self.approvals, self.own_texts)
+        return Keepers((own, *(department.keeper(self.slug) for department in self.departments)))
 
     @cached_property
     def corrections(self) -> tuple[tuple[Department, Section, Section, Correction], ...]:
@@ -547,6 +545,15 @@ class Edition:
         return found
 
 
+# What holds for all editions: its name on the command line, and in words.
+REGISTERS = "registers"
+REGISTERS_NAMES = {"ja": "年鑑全体の題名・台帳", "en": "Titles and registers of the yearbook"}
+
+
+def _in_words(name: Text) -> Mapping[str, str]:
+    return {language: plain(name.runs(language)) for language in LANGUAGES}
+
+
 @dataclass(frozen=True, eq=False)
 class Yearbook:
     """All editions of one municipality, newest first; `digests` by content path, for declaring inputs."""
@@ -558,6 +565,23 @@ class Yearbook:
     paths: tuple[str, ...] = ()
     # By their paths.
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    # What its file says was approved; None without the file.
+    approvals: Approvals | None = None
+
+    def own_texts(self) -> Iterator[Text]:
+        """What it says of itself."""
+        for form in (self.form, self.form.municipality, self.form.licence):
+            yield from texts_of(form)
+
+    @cached_property
+    def keepers(self) -> Keepers:
+        """Itself with its registers as what keeps a record of translations."""
+
+        def texts() -> Iterator[Text]:
+            yield from self.own_texts()
+            yield from self.registers.texts()
+
+        return Keepers((Keeper(REGISTERS, REGISTERS_NAMES, "", self.approvals, texts),))
 
     def picture(self, section: Section, image: Image) -> Picture:
         """The picture of an image, which stands beside its section's file."""

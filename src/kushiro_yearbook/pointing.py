@@ -76,17 +76,19 @@ def _section_at(pointer: Pointer, here: list[tuple[Department, Block]]) -> Secti
     return max(before, key=lambda section: section.form.place.line, default=None)
 
 
-def texts_at(pointer: Pointer, edition: str, department: Department) -> Iterator[Text]:
-    """The texts of a department that a pointer means: on a line, those that last begin there or before it."""
-    if pointer.way:
-        for top in department.sections:
-            for section in top.walk():
-                if _reaches(pointer, edition, section.key):
-                    yield from section.own_texts()
-        return
+def texts_below(pointer: Pointer, edition: str, department: Department) -> Iterator[Text]:
+    """The texts of a department's sections that a way leads to."""
+    for top in department.sections:
+        for section in top.walk():
+            if _reaches(pointer, edition, section.key):
+                yield from section.own_texts()
+
+
+def texts_on(pointer: Pointer, texts: Iterable[Text]) -> Iterator[Text]:
+    """The texts in a file, or on a line of it: those that last begin there or before it."""
     starts = [
         (place.line, text)
-        for text in department.texts()
+        for text in texts
         for place in {text.place, text.place_of("en")}
         if place.path == pointer.path
     ]

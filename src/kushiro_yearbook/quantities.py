@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from kushiro_yearbook.faults import Refused
+from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.inline import Run, Runs
 
 
@@ -91,7 +91,7 @@ class Unit:
     English singular and plural, `head` its English in a table head where that differs, `prefix` an English
     sign before the number, `factor` what one stands for (万円: 10,000), `written_out` whether English
     multiplies by it (32万石: 320,000 koku), `beside_label` whether English prints the unit after a label that
-    already says it.
+    already says it; `place` is that of its row.
     """
 
     sign: str
@@ -103,6 +103,7 @@ class Unit:
     factor: Decimal = Decimal(1)
     written_out: bool = False
     beside_label: bool = True
+    place: Place = field(default=Place(""), compare=False)
 
     def word(self, language: str) -> str:
         """The unit on its own, as in a table head."""

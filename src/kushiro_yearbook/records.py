@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.text import Text, without_readings
 
-# The files: of a department the first two, of an edition the third.
+# The files: a department has the first two, an edition the first and the third, the yearbook the first.
 TRANSLATIONS, CONFIRMED, PUBLISHED = "translations.lock", "confirmed.lock", "published.json"
 # Version of the form of `published.json`.
 FORMAT = 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.inline import Run, Runs
 from kushiro_yearbook.quantities import Unit
+from kushiro_yearbook.text import Text
 
 JAPANESE = re.compile(
     r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
@@ -117,6 +118,21 @@ class Registers:
         """Whether a name or label has a row."""
         return word in self.names or word in self.measures
 
+    def texts(self) -> Iterator[Text]:
+        """Every row that says both languages, as a text: what a unit's forms are in one line."""
+        for name in self.names.values():
+            yield from _text(name.ja, name.translations.get("en", ""), name.place)
+        for measure in self.measures.values():
+            yield from _text(measure.label, measure.translations.get("en", ""), measure.place)
+        for unit in self.units.values():
+            words = (unit.one, unit.other, unit.head, unit.prefix)
+            yield from _text(unit.sign, " / ".join(filter(None, words)), unit.place)
+
     def measure(self, label: str, place: Place) -> Measure:
         """What explains a label; an unexplained one, met at this place, stands for itself."""
         return self.measures.get(label) or Measure(label, label, place=place)
+
+
+def _text(ja: str, en: str, place: Place) -> Iterator[Text]:
+    if en:
+        yield Text(ja, {"en": en}, place, places={"en": place})

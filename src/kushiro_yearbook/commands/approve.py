@@ -16,10 +16,10 @@ from kushiro_yearbook.commands.command import (
     complain,
     editions_of,
 )
-from kushiro_yearbook.freshness import Standing, settled
-from kushiro_yearbook.model import Department, Edition
+from kushiro_yearbook.freshness import Keeper, Keepers, Standing, settled
+from kushiro_yearbook.model import Edition, Yearbook
 from kushiro_yearbook.pipeline import Checked, examine
-from kushiro_yearbook.pointing import point, texts_at
+from kushiro_yearbook.pointing import Pointer, point, texts_below, texts_on
 from kushiro_yearbook.recording import keep
 from kushiro_yearbook.records import (
     CONFIRMED,
@@ -46,16 +46,18 @@ PENDING: Message = {
 }
 TIDIED: Message = {"ja": "{file} を整えました。", "en": "Put {file} in order."}
 NO_DEPARTMENT: Message = {
-    "ja": "「{name}」という課はありません。フォルダの名前から番号を除いて書いてください（例: {example}）。",
-    "en": "There is no department {name}. Write its folder's name without the number ({example}).",
+    "ja": "「{name}」という課はありません。フォルダの名前から番号を除いて書いてください（例: {example}）。"
+    "版は 2026、台帳は registers です。",
+    "en": "There is no department {name}. Write its folder's name without the number ({example}), "
+    "an edition (2026) or registers.",
 }
 NO_TEXT: Message = {
     "ja": "「{place}」に、日本語と英語のある文はありません。ファイル名:行 のように書いてください。",
     "en": "There is no text in both languages at {place}. Write FILE:LINE.",
 }
 
-# A department of an edition with the texts to be approved in it.
-Review = tuple[Edition, Department, list[Text]]
+# Whom a text belongs to, among whom it may have moved, with the texts to be approved.
+Review = tuple[Keepers, Keeper, list[Text]]
 
 
 def _run(options: Options) -> int:
@@ -65,43 +67,55 @@ def _run(options: Options) -> int:
         if options.tidy:
             return _tidy(checked, options, language)
         editions = editions_of(checked, options)
-        if not editions:
+        if not editions or checked.yearbook is None:
             return FAULTY
-        strange = [name for name in options.departments if not list(_named(name, editions))]
+        strange = [name for name in options.departments if not _named(name, checked.yearbook)]
         if strange:
             example = editions[0].departments[0].slug if editions[0].departments else "finance"
             complain(NO_DEPARTMENT, language, name=strange[0], example=example)
             return MISUSED
-        return _review(list(_reviews(checked, options, editions)), options, language)
+        return _review(list(_reviews(checked.yearbook, checked, options)), options, language)
     except OSError as error:
         complain(UNWRITABLE, language, target=error.filename or options.content, reason=error.strerror)
         return MISUSED
 
 
-def _named(name: str, editions: tuple[Edition, ...]) -> Iterator[tuple[Edition, Department]]:
-    """The department of a name in the newest edition, or of `2025/name` in that one."""
-    year, _, slug = name.strip("/").rpartition("/")
-    for edition in editions:
-        department = edition.department(slug)
-        if department is not None and edition.slug == (year or editions[0].slug):
-            yield edition, department
+def _keepers(yearbook: Yearbook) -> Iterator[tuple[Edition | None, Keepers, Keeper]]:
+    """All that may keep a record: the yearbook, then its editions with their departments."""
+    yield from ((None, yearbook.keepers, keeper) for keeper in yearbook.keepers.all)
+    for edition in yearbook.editions:
+        yield from ((edition, edition.keepers, keeper) for keeper in edition.keepers.all)
 
 
-def _reviews(checked: Checked, options: Options, editions: tuple[Edition, ...]) -> Iterator[Review]:
-    """The departments asked for, by default all of the newest edition, with the texts asked for."""
-    only = options.only and point(options.only, options.content.as_posix(), checked.sources)
-    if options.departments:
-        chosen = [pair for name in options.departments for pair in _named(name, editions)]
-    else:
-        wanted = editions if options.only else editions[:1]
-        chosen = [(edition, department) for edition in wanted for department in edition.departments]
-    for edition, department in chosen:
-        if not options.only:
-            yield edition, department, list(department.texts())
-        elif only and (only.path or edition is editions[0] or only.way[0] == edition.slug):
-            texts = list(dict.fromkeys(texts_at(only, edition.slug, department)))
-            if any(map(pair_of, texts)):
-                yield edition, department, texts
+def _named(name: str, yearbook: Yearbook) -> list[Keeper]:
+    """The department of a name in the newest edition, or by `2025/name`, `2026`, `registers`."""
+    word = name.strip("/")
+    ways = (word, f"{yearbook.newest.slug}/{word}")
+    return [keeper for _, _, keeper in _keepers(yearbook) if keeper.way in ways]
+
+
+def _reviews(yearbook: Yearbook, checked: Checked, options: Options) -> Iterator[Review]:
+    """Those asked for, by default all of the newest edition and the registers, with the texts asked for."""
+    only = point(options.only, options.content.as_posix(), checked.sources) if options.only else None
+    chosen = [keeper for name in options.departments for keeper in _named(name, yearbook)]
+    newest = yearbook.newest
+    for edition, keepers, keeper in _keepers(yearbook):
+        if keeper in chosen if options.departments else options.only or edition in (None, newest):
+            texts = _pointed(only, edition, keeper, newest) if options.only else list(keeper.texts())
+            if not options.only or any(map(pair_of, texts)):
+                yield keepers, keeper, texts
+
+
+def _pointed(only: Pointer | None, edition: Edition | None, keeper: Keeper, newest: Edition) -> list[Text]:
+    """The texts that `--only` means; a way without an edition leads into the newest one."""
+    if only is None:
+        return []
+    if only.path:
+        return list(dict.fromkeys(texts_on(only, keeper.texts())))
+    department = edition.department(keeper.way.rpartition("/")[2]) if edition else None
+    if edition is None or department is None or (edition is not newest and only.way[0] != edition.slug):
+        return []
+    return list(dict.fromkeys(texts_below(only, edition.slug, department)))
 
 
 def _review(reviews: list[Review], options: Options, language: str) -> int:
@@ -110,15 +124,15 @@ def _review(reviews: list[Review], options: Options, language: str) -> int:
         complain(NO_TEXT, language, place=options.only)
         return MISUSED
     waiting = 0
-    for edition, department, texts in reviews:
-        pending = [text for text in texts if (pair := pair_of(text)) and pair not in edition.approved]
+    for keepers, keeper, texts in reviews:
+        pending = [text for text in texts if (pair := pair_of(text)) and pair not in keepers.approved]
         waiting += len(pending)
         for text in pending:
-            print(_shown(text, edition.unsettled.get(text, Standing.UNAPPROVED), options, language))
+            print(_shown(text, keepers.unsettled.get(text, Standing.UNAPPROVED), options, language))
         if not options.check:
-            keep(_file(options, department, TRANSLATIONS), _lock(edition, department, texts))
+            keep(_file(options, keeper.folder, TRANSLATIONS), _lock(keepers, keeper, texts))
         message = PENDING if options.check else APPROVED
-        print(message[language].format(department=department.form.name.words(language), number=len(pending)))
+        print(message[language].format(department=keeper.names[language], number=len(pending)))
     return FAULTY if options.check and waiting else DONE
 
 
@@ -130,40 +144,43 @@ def _shown(text: Text, standing: Standing, options: Options, language: str) -> s
     return "\n".join(lines)
 
 
-def _lock(edition: Edition, department: Department, texts: list[Text]) -> str:
-    """The department's file with these texts approved."""
-    known: frozenset[Pair] = department.approvals.pairs if department.approvals else frozenset()
+def _lock(keepers: Keepers, keeper: Keeper, texts: list[Text]) -> str:
+    """Its file with these texts approved."""
+    known: frozenset[Pair] = keeper.approvals.pairs if keeper.approvals else frozenset()
     added = [pair for text in texts if (pair := pair_of(text)) is not None]
-    return approvals_text(settled(known, added, edition.approved, edition.pairs))
+    return approvals_text(settled(known, added, keepers.approved, keepers.pairs))
 
 
-def _file(options: Options, department: Department, name: str) -> Path:
-    return options.content / department.folder / name
+def _file(options: Options, folder: str, name: str) -> Path:
+    return options.content / folder / name
 
 
 def _tidy(checked: Checked, options: Options, language: str) -> int:
     """Write every record anew with what could be read of it."""
-    for edition in checked.yearbook.editions if checked.yearbook else ():
-        for department in edition.departments:
-            for name, text in _as_read(department):
-                file = _file(options, department, name)
-                if keep(file, text):
-                    print(TIDIED[language].format(file=file.as_posix()))
+    for folder, name, text in _as_read(checked.yearbook) if checked.yearbook else ():
+        file = _file(options, folder, name)
+        if keep(file, text):
+            print(TIDIED[language].format(file=file.as_posix()))
     return DONE
 
 
-def _as_read(department: Department) -> Iterator[tuple[str, str]]:
-    if department.approvals:
-        yield TRANSLATIONS, approvals_text(department.approvals.pairs)
-    if department.confirmations:
-        yield CONFIRMED, confirmations_text(department.confirmations.entries)
+def _as_read(yearbook: Yearbook) -> Iterator[tuple[str, str, str]]:
+    for _, _, keeper in _keepers(yearbook):
+        if keeper.approvals:
+            yield keeper.folder, TRANSLATIONS, approvals_text(keeper.approvals.pairs)
+    for department in (department for edition in yearbook.editions for department in edition.departments):
+        if department.confirmations:
+            yield department.folder, CONFIRMED, confirmations_text(department.confirmations.entries)
 
 
 APPROVE = Command(
     _run,
     "読みくらべた訳文を承認する / approve translations that were read beside the Japanese",
     {
-        "departments": {"nargs": "*", "help": "課（なければ全部） / departments, by default all"},
+        "departments": {
+            "nargs": "*",
+            "help": "課、版（2026）、registers（台帳）。なければ全部 / departments, 2026, registers; or all",
+        },
         "--only": {
             "help": "ファイル名:行、または課/節/id だけ / only this FILE:LINE or DEPARTMENT/SECTION/ID"
         },

@@ -123,7 +123,7 @@ class Frame:
         """The texts on a page that were not checked since one of their languages changed."""
         if page.edition is None or self.language == "ja":
             return []
-        known = page.edition.unsettled
+        known = page.edition.keepers.unsettled
         return [text for text in page.texts if isinstance(text, Text) and text in known and known[text].stale]
 
     def _shown(self) -> Iterator[str]:

@@ -15,7 +15,7 @@ from kushiro_yearbook.text import LANGUAGES
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
 # What may stand beside them.
-OPTIONAL_FILES = ("wordings.csv",)
+OPTIONAL_FILES = ("wordings.csv", TRANSLATIONS)
 _EDITION = re.compile(r"[0-9]{4}")
 _NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SECTION_FILE = re.compile(
@@ -62,7 +62,7 @@ class Folder:
 # What a folder's own file is called, by its depth below the content folder.
 OWN_FILES = ("edition.yaml", "part.yaml", "department.yaml")
 # The records that commands keep in a folder, likewise.
-RECORDS: tuple[tuple[str, ...], ...] = ((PUBLISHED,), (), (TRANSLATIONS, CONFIRMED))
+RECORDS: tuple[tuple[str, ...], ...] = ((PUBLISHED, TRANSLATIONS), (), (TRANSLATIONS, CONFIRMED))
 
 
 def arrange(paths: Iterable[str]) -> tuple[dict[str, Folder], list[Fault]]:

@@ -54,17 +54,18 @@ class UnitForm(Form):
     number: Literal["written-out"] | None = None
     beside_label: Literal["none"] | None = None
 
-    def unit(self, sign: str) -> Unit:
+    def unit(self, sign: Scalar) -> Unit:
         """The unit of this row."""
         words = {
             key: str(word) for key in ("one", "other", "head", "prefix") if (word := getattr(self.en, key))
         }
         return Unit(
-            sign,
+            str(sign),
             str(self.id),
             factor=self.factor,
             written_out=self.number is not None,
             beside_label=self.beside_label is None,
+            place=sign.place,
             **words,
         )
 
@@ -206,7 +207,7 @@ def _units(source: Source | None) -> tuple[dict[str, Unit], list[Fault]]:
     if tree is None:
         return {}, faults
     form, more = validate(UnitsForm, tree, Registers())
-    units = {str(sign): row.unit(str(sign)) for sign, row in form.root.items()} if form else {}
+    units = {str(sign): row.unit(sign) for sign, row in form.root.items()} if form else {}
     return units, [*faults, *more]
 
 

@@ -170,16 +170,24 @@ class _Reader:
         digests = {path: source.digest for path, source in self.sources.items()}
         digests |= {path: picture.digest for path, picture in self.pictures.items()}
         paths = tuple(path for path in (CONFIG, *REGISTER_PATHS) if path in digests)
-        return Yearbook(form, self.registers, editions, digests, paths, self.pictures)
+        source = self.sources.get(TRANSLATIONS)
+        approvals = read_approvals(source) if source else None
+        return Yearbook(form, self.registers, editions, digests, paths, self.pictures, approvals)
 
     def _edition(self, folder: Folder) -> Edition | None:
         form = self._form(EditionForm, folder.file)
         parts = [self._part(folder.folders[name]) for name in sorted(folder.folders)]
         if form is None:
             return None
-        source = self._record(folder, PUBLISHED)
-        release = read_release(source, folder.slug) if source else None
-        return Edition(folder.slug, form, tuple(part for part in parts if part), (folder.file,), release)
+        published, translations = (self._record(folder, name) for name in (PUBLISHED, TRANSLATIONS))
+        return Edition(
+            folder.slug,
+            form,
+            tuple(part for part in parts if part),
+            (folder.file,),
+            read_release(published, folder.slug) if published else None,
+            read_approvals(translations) if translations else None,
+        )
 
     def _part(self, folder: Folder) -> Part | None:
         form = self._form(PartForm, folder.file)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.records import Approvals, Confirmations, Release
 
 
 def readable(yearbook: Yearbook) -> Iterator[Fault]:
@@ -33,8 +34,10 @@ def readable(yearbook: Yearbook) -> Iterator[Fault]:
         Mend: put translations.lock and confirmed.lock in order with “yearbook approve --tidy”; take
             published.json back from git, or delete it where it is another edition's.
     """
+    records: list[Approvals | Confirmations | Release | None] = [yearbook.approvals]
     for edition in yearbook.editions:
-        yield from edition.release.faults if edition.release else ()
+        records += [edition.release, edition.approvals]
         for department in edition.departments:
-            for record in (department.approvals, department.confirmations):
-                yield from record.faults if record else ()
+            records += [department.approvals, department.confirmations]
+    for record in records:
+        yield from record.faults if record else ()

@@ -23,28 +23,18 @@ MOST_OF_A_TEXT = 20
 
 def every_text(yearbook: Yearbook) -> Iterator[tuple[Text, Scope]]:
     """Every text, from the yearbook's title to the last note, with what it may cite."""
-    for form in (yearbook.form, yearbook.form.municipality, yearbook.form.licence):
-        yield from ((text, NOTHING) for text in texts_of(form))
+    yield from ((text, NOTHING) for text in yearbook.own_texts())
     for edition in yearbook.editions:
         yield from texts_in(edition)
 
 
 def texts_in(edition: Edition) -> Iterator[tuple[Text, Scope]]:
     """Every text of an edition, with what it may cite."""
-    yield from ((text, NOTHING) for text in _own_texts(edition))
+    yield from ((text, NOTHING) for text in edition.own_texts())
     for department in edition.departments:
         yield from ((text, NOTHING) for text in texts_of(department.form))
         for section in department.sections:
             yield from section.texts()
-
-
-def _own_texts(edition: Edition) -> Iterator[Text]:
-    """What an edition and its parts say of themselves."""
-    yield from texts_of(edition.form)
-    for highlight in edition.form.highlights:
-        yield from texts_of(highlight)
-    for part in edition.parts:
-        yield from texts_of(part.form)
 
 
 def own_words(yearbook: Yearbook) -> Iterator[tuple[Text, str]]:

@@ -61,6 +61,42 @@ def test_references_lead_somewhere(japanese: str, expected: list[str], tmp_path:
     )
 
 
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("planning/surveys.html", "planning/surveys"),
+        ("../planning/surveys.html#pupils", "planning/surveys#pupils"),
+        ("planning/surveys.html#nothing", "planning/surveys"),
+        ("/ja/2026/planning/surveys.html", "planning/surveys"),
+        ("planning/index.html", "planning"),
+        ("01-planning/02-surveys.yaml", "planning/surveys"),
+        ("2026/01-general/01-planning/02-surveys.yaml", "planning/surveys"),
+        ("02-surveys.ja.md", "planning/surveys"),
+        ("surveys#pupils", "planning/surveys#pupils"),
+        ("planning/survey", "planning/surveys"),
+        ("https://", ""),
+        ("qqq", ""),
+    ],
+)
+def test_a_dead_link_is_told_what_it_may_mean(target: str, meant: str, tmp_path: Path) -> None:
+    """The address of a page, the way to a file and a misspelt section lead to what is to be written."""
+    own = f'title: {{ja: 文, en: Words}}\ntext: {{ja: "[語]({target})を見る。", en: "See [it]({target})."}}\n'
+    [fault] = found(tmp_path, {OWN: own})
+
+    assert ("L01", meant) == (fault.code, fault.words["near"])
+
+
+def test_a_dead_link_is_marked_where_it_stands(tmp_path: Path) -> None:
+    """A target that another begins with is not looked for in that one."""
+    words = "[語](planning/plans#b)と[語](planning/plan)"
+    own = f'title: {{ja: 文, en: Words}}\ntext: {{ja: "{words}", en: Words.}}\n'
+    faults = [fault for fault in found(tmp_path, {OWN: own}) if fault.code == "L01"]
+
+    assert [words.index(fault.words["value"] + ")") + 13 for fault in faults] == [
+        fault.place.column for fault in faults
+    ]
+
+
 def broken(**pages: str) -> list[tuple[str, str, str]]:
     """Page, code and value of each dead link of a small site; `_` in a name stands for a slash."""
     files = {f"{name.replace('_', '/')}.html": words.encode() for name, words in pages.items()}

@@ -69,7 +69,10 @@ def brackets(yearbook: Yearbook) -> Iterator[Fault]:
 
 def _place_in(text: Text, language: str, part: str) -> Place:
     """Where a part of a text first stands."""
-    start = text.words(language).find(part)
+    words = text.words(language)
+    # Where there is one, what no longer word begins with.
+    whole = re.search(rf"{re.escape(part)}(?![\w./#-])", words)
+    start = whole.start() if whole else words.find(part)
     return text.place_of(language) if start < 0 else text.place_of_part(language, start, len(part))
 
 
@@ -393,7 +396,29 @@ def _dead(text: Text, places: set[str]) -> Iterator[Fault]:
                 found.setdefault(target, {})[language] = _place_in(text, language, target)
     for target, by_language in found.items():
         place, *others = by_language.values()
-        yield Fault(place, "L01", {"value": target}, tuple(Related(other, "english") for other in others))
+        words = {"value": target, "near": _meant(target, places)}
+        yield Fault(place, "L01", words, tuple(Related(other, "english") for other in others))
+
+
+_ENDING = re.compile(r"(?:/index)?\.(?:html|ya?ml|(?:[a-z]{2}\.)?md)$")
+# What is no department or section on the way of an address or a file: numbers, editions, languages.
+_BEFORE = re.compile(r"[0-9]{2}-|[0-9]{4}$|(?:ja|en|furigana|\.{1,2}|content)$")
+
+
+def _meant(target: str, places: set[str]) -> str:
+    """The place that an address of the site or the way to a file means, or the one most like it."""
+    if ":" in target or "\\" in target:  # no address of this site, nor like one
+        return ""
+    page, mark, anchor = target.partition("#")
+    steps = [_BEFORE.sub("", step) for step in _ENDING.sub("", page).split("/")]
+    way = "/".join(step for step in steps[-3:] if step)
+    ways = [way, way.partition("/")[2]]
+    fits = [place for place in places if way and place.endswith(f"/{way}")]
+    found = [place for place in (*ways, *(fits if len(fits) == 1 else ())) if place in places]
+    if found:
+        whole = f"{found[0]}{mark}{anchor}"
+        return whole if whole in places else found[0]
+    return near(way, sorted(places))
 
 
 def _addresses(edition: Edition) -> Iterator[str]:

@@ -86,8 +86,8 @@ ADDRESSES = {
         ERROR,
         "リンク先がありません: {value}",
         "The link leads nowhere: {value}",
-        "「課/節」か「課/節#id」の形で書くか、https:// から始まるアドレスを書いてください。",
-        "Write department/section or department/section#id, or an address that begins with https://.",
+        "⟨「{near}」ではありませんか。⟩「課/節」か「課/節#id」の形で書くか、https:// から始まるアドレスを書いてください。",
+        "⟨Did you mean “{near}”? ⟩Write department/section or department/section#id, or an address that begins with https://.",
     ),
     "L02": Wording(
         WARNING,

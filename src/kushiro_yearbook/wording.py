@@ -65,6 +65,7 @@ ROLES: Mapping[str, Mapping[str, str]] = {
     "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},
     "japanese": {"ja": "日本語はここです", "en": "the Japanese is here"},
     "list": {"ja": "一覧はここです", "en": "the list is here"},
+    "outer": {"ja": "この中に入ります", "en": "it belongs in this"},
     "part": {"ja": "内訳はここです", "en": "a part is here"},
     "previous": {"ja": "前の版ではここです", "en": "the edition before has it here"},
     "published": {"ja": "発行日はここです", "en": "the day of publication is here"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kushiro_yearbook.faults import Fault, Place, Refused, foremost
+from kushiro_yearbook.faults import Fault, Place, Refused, Related, foremost
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 from kushiro_yearbook.wordings.glosses import choices
@@ -35,6 +35,9 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     cut = {fault.place[:2] for fault in faults if fault.code in ("Y10", "Y11", "Y14")}
     once = {fault.order: fault for fault in faults}.values()  # a row's heading is its label as well
     faults = [f for f in once if f.place[:2] not in cut or f.code not in ("Q01", "Q03", "Q05", "B03", "S05")]
+    # What an item that is missing in another leaves of that.
+    short = {outer.place[:2] for fault in faults for outer in fault.related if outer.role == "outer"}
+    faults = [fault for fault in faults if fault.code not in ("B02", "S04") or fault.place[:2] not in short]
     headings = [fault for fault in faults if fault.words.get("corner")]  # of one column
     return [fault for fault in faults if fault not in headings[1:]]
 
@@ -168,10 +171,27 @@ def _unknown_key(key: str, node: Tree, parent: Tree, form: type[BaseModel] | Non
     mapping = parent if isinstance(parent, Mapping) else node
     place = mapping.place_of_key(key) if isinstance(mapping, Mapping) else node.place
     flow = isinstance(mapping, Mapping) and mapping.flow and mapping.get(key) == ""
+    over = _belongs_under(key, mapping, form) if form and isinstance(mapping, Mapping) else ""
+    if over and isinstance(mapping, Mapping):
+        return Fault(
+            place, "S01", {"key": key, "over": over}, (Related(mapping.place_of_key(over), "outer"),)
+        )
     known = keys_of(form) if form else []
     found = nearest_key(key, known)
     words = {"key": key, "near": found, "known": "" if found else ", ".join(known)}
     return Fault(place, "Y10" if flow else "S01", words)
+
+
+def _belongs_under(key: str, mapping: Mapping, form: type[BaseModel]) -> str:
+    """The last key before an unknown one under which it is known: it was indented too little."""
+    before = list(mapping)[: list(mapping).index(key)] if key in mapping and not mapping.flow else []
+    found = (other for other in reversed(before) if key in _keys_below(form, other))
+    return next(found, "")
+
+
+def _keys_below(form: type[BaseModel], key: str) -> list[str]:
+    below = _form_at(form, (key,))
+    return keys_of(below) if below and below is not form else []
 
 
 # What people call the keys of a section.

@@ -9,8 +9,8 @@ STRUCTURE = {
         ERROR,
         "「{key}」という項目はありません。",
         "There is no key “{key}” here.",
-        "⟨「{near}」ではありませんか。⟩⟨使える項目: {known}⟩",
-        "⟨Did you mean “{near}”?⟩⟨Keys: {known}⟩",
+        "⟨「{key}」は「{over}」の中の項目です。「{over}」の行より右に字下げしてください。⟩⟨「{near}」ではありませんか。⟩⟨使える項目: {known}⟩",
+        "⟨“{key}” belongs in “{over}”: indent it further than the line of “{over}”.⟩⟨Did you mean “{near}”?⟩⟨Keys: {known}⟩",
     ),
     "S02": Wording(
         ERROR,

@@ -137,9 +137,27 @@ def test_prose_and_tables_need_their_section(path: str) -> None:
     """Prose or a table without the section's YAML is a fault."""
     _, [fault] = arrange([*SOUND, path])
 
-    words = {"name": path.rpartition("/")[2], "missing": "03-city-paper.yaml"}
+    words = {"name": path.rpartition("/")[2], "missing": "03-city-paper.yaml", "right": ""}
 
     assert (path, "I09", words) == (fault.place.path, fault.code, fault.words)
+
+
+@pytest.mark.parametrize(
+    ("prose", "right"),
+    [
+        ("04-city-paper.ja.md", "03-city-paper"),
+        ("03-city-papers.ja.md", "03-city-paper"),
+        ("05-city-papers.ja.md", "03-city-paper"),
+        ("05-roads.ja.md", ""),
+    ],
+)
+def test_prose_of_almost_a_sections_name_is_told_of_it(prose: str, right: str) -> None:
+    """Prose whose number or name is not its section's is told which section there is, and where."""
+    section = f"{FOLDER}/03-city-paper.yaml"
+    _, [fault] = arrange([*SOUND, section, f"{FOLDER}/{prose}"])
+
+    assert ("I09", right) == (fault.code, fault.words["right"])
+    assert ([section] if right else []) == [related.place.path for related in fault.related]
 
 
 def test_sections_of_one_number_are_two() -> None:

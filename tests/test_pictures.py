@@ -20,6 +20,7 @@ from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.load.pictures import MAX_BYTES, MAX_SIDE, picture, read_picture
 from kushiro_yearbook.load.sources import digest
 from kushiro_yearbook.pictures import KINDS
+from tests.laying import FOLDER, OWN, found
 from tests.test_site import CONTENT, TOP, site
 
 SPECIMEN = TOP / "tests" / "specimen" / "content"
@@ -225,3 +226,23 @@ def test_pillow_is_only_read_for_pictures() -> None:
     ]
 
     assert ["False", "True"] == told
+
+
+@pytest.mark.parametrize(
+    ("there", "named_as", "expected"),
+    [
+        ("03-own.map.png", "03-own.mapp.png", ["M05"]),
+        ("map.png", "map.png", ["I31", "M05"]),
+        ("03-own.map.png", "03-own.station.png", ["M05"]),
+    ],
+)
+def test_a_broken_picture_that_is_named_otherwise(
+    there: str, named_as: str, expected: list[str], tmp_path: Path
+) -> None:
+    """That it is broken is told once, and that its file was not found is not said besides."""
+    (tmp_path / "content" / FOLDER).mkdir(parents=True)
+    (tmp_path / "content" / FOLDER / there).write_bytes(drawn("PNG")[:40])
+    said = "{ja: 図, en: Map}"
+    own = f"title: {said}\nimages: [{{file: {named_as}, alt: {said}, credit: {said}}}]\n"
+
+    assert expected == sorted(fault.code for fault in found(tmp_path, {OWN: own}))

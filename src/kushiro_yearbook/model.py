@@ -567,6 +567,8 @@ class Yearbook:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     # What its file says was approved; None without the file.
     approvals: Approvals | None = None
+    # Files beside sections whose name is that of none.
+    strays: frozenset[str] = frozenset()
 
     def own_texts(self) -> Iterator[Text]:
         """What it says of itself."""

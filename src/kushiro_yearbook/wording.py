@@ -71,6 +71,7 @@ ROLES: Mapping[str, Mapping[str, str]] = {
     "published": {"ja": "発行日はここです", "en": "the day of publication is here"},
     "register": {"ja": "台帳ではここです", "en": "the register has it here"},
     "release": {"ja": "公開したものの控えはここです", "en": "the record of the publication is here"},
+    "section": {"ja": "よく似た名前の節です", "en": "a section of almost that name"},
     "total": {"ja": "合計はここです", "en": "the total is here"},
     "year": {"ja": "年はここです", "en": "the year is here"},
 }

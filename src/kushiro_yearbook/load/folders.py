@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kushiro_yearbook.faults import Fault, Place
+from kushiro_yearbook.faults import Fault, Place, Related
 from kushiro_yearbook.pictures import ENDINGS, is_picture
 from kushiro_yearbook.quantities import near
 from kushiro_yearbook.records import CONFIRMED, PUBLISHED, TRANSLATIONS
@@ -181,9 +181,18 @@ def _without_own_file(folders: dict[str, Folder], depth: int = 0) -> Iterator[Fa
         yield from _without_own_file(folder.folders, depth + 1)
         for files in folder.sections.values():
             if not files.yaml:
-                yield _without_yaml(files.paths[0])
+                yield _without_yaml(files, folder)
 
 
-def _without_yaml(path: str) -> Fault:
-    name = path.rpartition("/")[2]
-    return Fault(Place(path), "I09", {"name": name, "missing": f"{name.partition('.')[0]}.yaml"})
+def _without_yaml(files: SectionFiles, folder: Folder) -> Fault:
+    """I09, with the section of almost that name, which the file may belong to."""
+    path = files.paths[0]
+    above, _, name = path.rpartition("/")
+    stem = name.partition(".")[0]
+    others = [other for other in folder.sections if folder.sections[other].yaml]
+    like = near(stem[3:], [other[3:] for other in others])
+    same = [other for other in others if other[:2] == stem[:2] or other[3:] == like]
+    right = same[0] if len(same) == 1 else ""
+    words = {"name": name, "missing": f"{stem}.yaml", "right": right}
+    related = (Related(Place(f"{above}/{right}.yaml"), "section"),) if right else ()
+    return Fault(Place(path), "I09", words, related)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,7 +40,19 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     short = {outer.place[:2] for fault in faults for outer in fault.related if outer.role == "outer"}
     faults = [fault for fault in faults if fault.code not in ("B02", "S04") or fault.place[:2] not in short]
     headings = [fault for fault in faults if fault.words.get("corner")]  # of one column
-    return [fault for fault in faults if fault not in headings[1:]]
+    return _unsaid_once([fault for fault in faults if fault not in headings[1:]])
+
+
+def _unsaid_once(faults: list[Fault]) -> list[Fault]:
+    """The faults, those of an image that says nothing of itself as one."""
+    unsaid: dict[Place, list[Fault]] = {}
+    for fault in (fault for fault in faults if fault.code == "M09"):
+        unsaid.setdefault(fault.place, []).append(fault)
+    joined = [
+        replace(first, words={**first.words, "other": others[0].words["key"] if others else ""})
+        for first, *others in unsaid.values()
+    ]
+    return [*(fault for fault in faults if fault.code != "M09"), *joined]
 
 
 def _fault(detail: ErrorDetails, tree: Tree, form: type[BaseModel]) -> Fault:

@@ -172,7 +172,8 @@ class _Reader:
         paths = tuple(path for path in (CONFIG, *REGISTER_PATHS) if path in digests)
         source = self.sources.get(TRANSLATIONS)
         approvals = read_approvals(source) if source else None
-        return Yearbook(form, self.registers, editions, digests, paths, self.pictures, approvals)
+        strays = frozenset(self.misnamed)
+        return Yearbook(form, self.registers, editions, digests, paths, self.pictures, approvals, strays)
 
     def _edition(self, folder: Folder) -> Edition | None:
         form = self._form(EditionForm, folder.file)

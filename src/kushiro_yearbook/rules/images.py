@@ -34,7 +34,7 @@ def files(yearbook: Yearbook) -> Iterator[Fault]:
         for top in department.sections
     ]
     # Pictures beside no section by their name are told where one names them.
-    strays = yearbook.pictures.keys() - {path for top in tops for path in top.paths}
+    strays = (yearbook.pictures.keys() | yearbook.strays) - {path for top in tops for path in top.paths}
     for top in tops:
         yield from _files(top, yearbook.pictures, strays)
 
@@ -47,7 +47,9 @@ def _files(top: Section, sound: Mapping[str, Picture], strays: AbstractSet[str])
         if name not in there and f"{top.folder}/{name}" not in strays:
             meant = near(name, unused)
             unused = [other for other in unused if other != meant]  # the one mistake is told
-            yield Fault(name.place, "M07", {"name": name, "near": meant})
+            # One that cannot be shown is told as that: it is to be put there anew.
+            if not meant or f"{top.folder}/{meant}" in sound:
+                yield Fault(name.place, "M07", {"name": name, "near": meant})
     for path in (f"{top.folder}/{name}" for name in unused):
         if path in sound:
             yield Fault(Place(path), "M08", {"name": path.rpartition("/")[2]})

@@ -65,8 +65,8 @@ FILES = {
         ERROR,
         "{missing} がありません（{name} と同じ節のファイルです）。",
         "There is no {missing}, the file of the section that {name} belongs to.",
-        "節の見出し（title）を書いた {missing} を作ってください。消してしまったときは、控えから戻すか、年鑑の管理をしている人に戻してもらってください。",
-        "Make {missing} with the section’s title. If it was deleted, bring it back from a copy, or ask whoever looks after the yearbook to.",
+        "⟨{right}.yaml の節のものなら、{name} の名前の初めを「{right}」に変えてください。ほかの節なら、⟩節の見出し（title）を書いた {missing} を作ってください。消してしまったときは、控えから戻すか、年鑑の管理をしている人に戻してもらってください。",
+        "⟨If it belongs to {right}.yaml, let the name of {name} begin with {right}. Otherwise: ⟩Make {missing} with the section’s title. If it was deleted, bring it back from a copy, or ask whoever looks after the yearbook to.",
     ),
     "I10": Wording(
         ERROR,

@@ -63,9 +63,9 @@ IMAGES = {
     ),
     "M09": Wording(
         ERROR,
-        "画像の {key} が書かれていません。",
-        "The image has no {key}.",
-        "「{key}: {ja: …, en: …}」を書いてください。alt は画像の見えない人に読み上げる説明、credit は撮影者や提供者です。説明のいらない飾りの画像は載せません。",
-        "Write {key}: {ja: …, en: …}. alt tells those who cannot see the image what it shows, credit who made or gave it; an image that only decorates does not belong here.",
+        "画像の {key}⟨ と {other}⟩ が書かれていません。",
+        "The image has no {key}⟨ and no {other}⟩.",
+        "「{key}: {ja: …, en: …}」⟨と「{other}: {ja: …, en: …}」⟩を書いてください。alt は画像の見えない人に読み上げる説明、credit は撮影者や提供者です。説明のいらない飾りの画像は載せません。",
+        "Write {key}: {ja: …, en: …}⟨ and {other}: {ja: …, en: …}⟩. alt tells those who cannot see the image what it shows, credit who made or gave it; an image that only decorates does not belong here.",
     ),
 }

@@ -28,9 +28,10 @@ def statements(yearbook: Yearbook) -> Iterator[Fault]:
 
     ja:
         見つけるもの: 日本語と英語で食いちがう日付、年、年度、曜日、時刻、数量、単位、「約」「以上」など。西暦と元
-            号、32万と320,000、第8次と 8th のような書き方のちがいは同じと見なします。段落の数が同じなら
-            段落ごとに、ちがえば全体で比べます。「一つ」「both」のような言葉と、英語の語順で入れかわる順
-            序は見逃します（並びの順は E03）。
+            号、32万と320,000、第8次と 8th、5割と half、隔月と every two months のような言い方のちがいは同
+            じと見なします。金額と割合は、単位（円、%）がなければちがうと見なします。段落の数が同じなら段
+            落ごとに、ちがえば全体で比べます。「一つ」「三世代」「both」のような言葉と、順序は見逃します
+            （並びの順は E03）。
         理由: 片方だけ直した文は、読む言語によってちがうことを伝えます。どちらが正しいか、読む人にはわかり
             ません。
         例:
@@ -40,10 +41,11 @@ def statements(yearbook: Yearbook) -> Iterator[Fault]:
             ちらの言語からも引きます。
     en:
         Finds: Dates, years, fiscal years, weekdays, times, quantities, units, and words like “about” and
-            “at least” that differ. What is only written otherwise (an era year, 32万 and 320,000, 第8次
-            and 8th) counts as the same. Texts of as many paragraphs are compared paragraph by
-            paragraph, others as wholes. Words like “one” and “both” are let pass, and so is the order
-            that English turns round (that of lists is E03).
+            “at least” that differ. What is only said otherwise (an era year, 32万 and 320,000, 第8次 and
+            8th, 5割 and half, 隔月 and every two months) counts as the same; sums of money and shares do
+            not without their unit (yen, %). Texts of as many paragraphs are compared paragraph by
+            paragraph, others as wholes. Words like “one”, “both” and 三世代 are let pass, and so is the
+            order (that of lists is E03).
         Why: A text mended in one language only tells its readers different things, and none can know
             which is right.
         Example:
@@ -66,7 +68,7 @@ Named = tuple[tuple[str, str], ...]
 
 def differences(text: Text, scope: Scope, classes: Classes, named: Named = ()) -> list[Fault]:
     """The first paragraph of a text that differs, if any; compared in order where there are as many."""
-    if not (may_state_in_japanese(text.ja) or may_state_in_english(text.words("en"))):
+    if not _may_state(text.ja, text.words("en")):
         return []
     said = {language: _silenced(text, language, named) for language in PAIR}
     cited = {language: _cited_in_one(text, language, scope, classes) for language in PAIR}
@@ -79,6 +81,10 @@ def differences(text: Text, scope: Scope, classes: Classes, named: Named = ()) -
         if odd["ja"] or odd["en"]:
             return [_differing(text, odd, classes)]
     return []
+
+
+def _may_state(japanese: str, english: str) -> bool:
+    return may_state_in_japanese(japanese) or may_state_in_english(english)
 
 
 Span = tuple[int, int]
@@ -132,10 +138,10 @@ _DIGIT = re.compile("[0-9０-９]")
 
 
 def _numbered_names(registers: Registers, classes: Classes) -> Iterator[tuple[str, str]]:
-    """Names with numbers in words, which English may say otherwise: 二十世紀梨, Nijisseiki pear."""
+    """Names with numbers in words, which English may say otherwise: 三つの滝, Mitsunotaki Falls."""
     for name in registers.names.values():
         said = name.translations.get("en", "")
-        if said and not _DIGIT.search(name.ja + said):
+        if said and not _DIGIT.search(name.ja + said) and _may_state(name.ja, said):
             japanese, english = japanese_facts(name.ja, classes), english_facts(said, classes)
             if unmatched(japanese, english) or unmatched(english, japanese):
                 yield name.ja, said

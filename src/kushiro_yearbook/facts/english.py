@@ -69,11 +69,16 @@ def _with_unit_of(fact: Fact, other: Fact) -> Fact:
 
 def may_state_in_english(words: str) -> bool:
     """Whether a text holds anything of a date or number that the other language owes."""
-    return _DIGIT.search(words) is not None or not _LIKELY.isdisjoint(_ONE_WORD.findall(words.casefold()))
+    folded = words.casefold()
+    return (
+        _DIGIT.search(words) is not None
+        or not _LIKELY.isdisjoint(_ONE_WORD.findall(folded))
+        or "every other" in folded
+    )
 
 
 _DIGIT, _ONE_WORD = re.compile("[0-9]"), re.compile("[a-z]+")
-_LIKELY = LIKELY_WORDS | frozenset(_LARGE) | {"noon", "midnight", "decades", "other"}
+_LIKELY = LIKELY_WORDS | frozenset(_LARGE) | {"noon", "midnight", "decades"}
 _LIKELY |= {word.casefold() for day in WEEKDAYS for word in (day, f"{day}s")}
 _LIKELY |= {month.casefold() for month in MONTHS}
 

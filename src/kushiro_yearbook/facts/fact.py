@@ -75,6 +75,11 @@ class Fact:
         unit, factor = _SMALLER[self.unit]
         return (*own, Reading(Kind.NUMBER, Decimal(self.value) * factor, unit))
 
+    @property
+    def values(self) -> frozenset[Decimal | str]:
+        """Every value that it may be read as."""
+        return frozenset(reading.value for reading in self.plainly)
+
     def agrees(self, other: Fact) -> bool:
         """Whether the other language says the same."""
         ours, theirs = self.readings, other.readings
@@ -89,16 +94,30 @@ _SMALLER = {"year": ("month", 12), "week": ("day", 7), "hour": ("minute", 60)}
 
 def unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
     """The facts that the other language owes and does not have."""
-    by_value: dict[Decimal | str, list[Fact]] = defaultdict(list)
-    for other in others:
-        for reading in {*other.readings, *other.plainly}:
-            by_value[reading.value].append(other)
-    return [fact for fact in facts if fact.owed and not _found(fact, by_value)]
+    known = by_value(others)
+    return [fact for fact in facts if fact.owed and next(agreeing_with(fact, known), None) is None]
 
 
-def _found(fact: Fact, others: Mapping[Decimal | str, list[Fact]]) -> bool:
-    readings = {*fact.readings, *fact.plainly}
-    return any(fact.agrees(other) for reading in readings for other in others.get(reading.value, ()))
+ByValue = Mapping[Decimal | str, list[Fact]]
+
+
+def by_value(facts: Iterable[Fact]) -> ByValue:
+    """Facts by all the values that they may be read as."""
+    found: dict[Decimal | str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for value in fact.values:
+            found[value].append(fact)
+    return found
+
+
+def agreeing_with(fact: Fact, others: ByValue) -> Iterator[Fact]:
+    """Those of the others that say the same, each once."""
+    seen: set[Fact] = set()
+    for value in fact.values:
+        for other in others.get(value, ()):
+            if other not in seen and fact.agrees(other):
+                seen.add(other)
+                yield other
 
 
 def _same(one: Reading, other: Reading) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from kushiro_yearbook.facts.fact import Classes, Fact, Kind
+from kushiro_yearbook.facts.fact import Classes, Fact, Kind, agreeing_with, by_value
 from kushiro_yearbook.facts.japanese import may_state_in_japanese
 from kushiro_yearbook.faults import Fault, Related
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.rules.statements import Span, facts_in, listed, paragraphs, silenced
-from kushiro_yearbook.rules.walk import translated
+from kushiro_yearbook.rules.walk import PAIR, translated
 from kushiro_yearbook.text import CITATION, Text
 
 
@@ -55,22 +55,42 @@ Twins = tuple[tuple[Fact, Fact], tuple[Fact, Fact]]
 
 def _exchanges(text: Text, classes: Classes, names: Names) -> Iterator[Fault]:
     """The first exchange in a text."""
-    said = {language: silenced(text, language) for language in ("ja", "en")}
+    said = {language: silenced(text, language) for language in PAIR}
     for spans in paragraphs(said):
-        own = [*facts_in(said["ja"], spans["ja"], "ja", classes), *_citations(text.ja, spans["ja"])]
-        pairs = [pair for pair in combinations(own, 2) if _alike(*pair, text.ja)]
+        facts = {"ja": _stated(text, said, spans, "ja", classes)}
+        pairs = [(one, two) for one, two in _near(facts["ja"]) if _alike(one, two, text.ja)]
         if not pairs:
             continue
-        english = text.words("en")
-        others = [*facts_in(said["en"], spans["en"], "en", classes), *_citations(english, spans["en"])]
-        twins = {fact: other for fact in own if (other := _twin(fact, own, others))}
+        facts["en"] = _stated(text, said, spans, "en", classes)
+        twins = _twins(facts["ja"], facts["en"])
+        anchors = [*twins.items(), *_named(text.ja, text.words("en"), names)]
         for one, two in pairs:
             if one in twins and two in twins:
                 both: Twins = ((one, twins[one]), (two, twins[two]))
-                anchors = [*twins.items(), *_named(text.ja, english, names)]
-                if _exchanged(both, anchors, text.ja, english):
+                if _exchanged(both, anchors, text.ja, text.words("en")):
                     yield _fault(text, both)
                     return
+
+
+def _stated(
+    text: Text, said: Mapping[str, str], spans: Mapping[str, Span], language: str, classes: Classes
+) -> list[Fact]:
+    """What one language states and cites in a paragraph."""
+    facts = facts_in(said[language], spans[language], language, classes)
+    return sorted([*facts, *_citations(text.words(language), spans[language])], key=_start)
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
+
+
+# A sentence seldom states more between two things that could be taken for each other.
+_NEAREST = 12
+
+
+def _near(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    for place, one in enumerate(facts):
+        yield from ((one, two) for two in facts[place + 1 : place + 1 + _NEAREST])
 
 
 def _citations(words: str, span: Span) -> Iterator[Fact]:
@@ -100,11 +120,15 @@ def _alike(one: Fact, two: Fact, words: str) -> bool:
     return one.owed and two.owed and not of_a_list and not re.search("[。\n]", between)
 
 
-def _twin(fact: Fact, own: list[Fact], others: list[Fact]) -> Fact | None:
-    """What says the same in English, where both languages say it once."""
-    found = [other for other in others if fact.agrees(other)]
-    alone = sum(fact.agrees(other) for other in own) == 1
-    return found[0] if len(found) == 1 and alone else None
+def _twins(own: list[Fact], others: list[Fact]) -> dict[Fact, Fact]:
+    """What says the same in English, for all that both languages say once."""
+    ours, theirs = by_value(own), by_value(others)
+    found: dict[Fact, Fact] = {}
+    for fact in own:
+        agreeing = list(islice(agreeing_with(fact, theirs), 2))
+        if len(agreeing) == 1 and len(list(islice(agreeing_with(fact, ours), 2))) == 1:
+            found[fact] = agreeing[0]
+    return found
 
 
 def _exchanged(both: Twins, anchors: list[tuple[Fact, Fact]], japanese: str, english: str) -> bool:

@@ -163,6 +163,28 @@ def test_a_fix_that_makes_a_fault_is_dropped(content: Path) -> None:
     assert ["T06"] == [fault.code for fault in mended.checked.faults]
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("この計 画を定めた。", "この計画を定めた。"),
+        ("この計画を定 めた。", "この計画を定めた。"),
+        ("平成 28 年 4月に定めた。", "平成28年4月に定めた。"),
+        ("市長 議員が定めた。", None),
+        ("この新 規を定めた。", None),
+        ("マイク ハーレーが定めた。", None),
+    ],
+)
+def test_a_space_is_taken_out_of_what_stands_as_one_elsewhere(
+    content: Path, typed: str, right: str | None
+) -> None:
+    """A word known without its space and a date are closed up; what may be two words is left."""
+    file = content / PLANS
+    spoilt(file, "計画を定めた。", f"計画を定めた。{typed}")
+    new = mend(content, examine(content), everything).new
+
+    assert (right is not None) == any((right or "").encode() in text for text in new.values())
+
+
 def test_a_slip_inside_a_block_of_text_is_mended(content: Path) -> None:
     """Half-width kana in a text of several lines are found where they stand, each of them."""
     file = content / PLANS

@@ -93,8 +93,12 @@ def test_long_texts_take_no_long_time(text: str) -> None:
         ("第1章　総　則", "第1章　総則"),
         ("東京 23区", "東京 23区"),
         ("Port 港", "Port 港"),
+        ("マイク ハーレー", "マイク・ハーレー"),
+        ("マイク　Ｊ　ハーレー", "マイク　Ｊ　ハーレー"),
+        ("タン チョウ 館", "タン・チョウ館"),
+        ("ア イ ヌ", "アイヌ"),
     ],
 )
 def test_a_name_closes_up_but_for_its_number(words: str, right: str) -> None:
-    """Spaces between Japanese letters go, except beside a number, which is a word of its own."""
+    """Spaces between Japanese letters go, except beside a number; ・ parts two words in katakana."""
     assert right == close_up(words)

@@ -37,6 +37,7 @@ def told(folder: Path, name: str, old: str, new: str, *, languages: str = "[ja, 
         ("各種　調査", "[ja, en]", ["N01"]),
         ("{ja: 調　査, en: Surveys}", "[ja, en]", ["T06"]),
         ("東　小学校", "[ja, en]", ["T06"]),
+        ("{ja: マイク ハーレー, en: Mike Harley}", "[ja, en]", ["T17"]),
         ("{ja: 第1章　調査, en: Surveys}", "[ja, en]", []),
         ("{ja: 調査 Survey, en: Surveys}", "[ja, en]", []),
     ],
@@ -46,6 +47,35 @@ def test_spaces_in_titles(title: str, languages: str, codes: list[str], tmp_path
     assert codes == told(
         tmp_path, SURVEYS, "title: {ja: 調査, en: Surveys}", f"title: {title}", languages=languages
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("新しい計 画を定めた。", ["T17"]),
+        ("新しい計画 を定めた。", ["T17"]),
+        ("新しい計　画を定め た。", ["T17", "T17"]),
+        ("市長 議員が集まった。", ["T17"]),
+        ("マイク ハーレーが来た。", ["T17"]),
+        ("平成 28 年に定めた。", ["T17"]),
+        ("令和7年 5 月 1 日現在", ["T17"]),
+        ("4 月1 日と、5 月に定めた。", ["T17", "T17"]),
+        ("3 年間で定めた。", []),
+        ("計 画", ["T06"]),
+        ("計 画を定めた。", ["T17"]),
+        ("市の 計画", []),
+        ("市の「つながる まち」の計画である。", []),
+        ("第3期 計画を定めた。", []),
+        ("ア 計画を定めた。", []),
+        ("- イ 計画を定めた。", []),
+        ("会場は東小学校 西小学校である。", []),
+        ("〔策定〕 計画を定めた。", []),
+        ("PR 誌を出した。", []),
+    ],
+)
+def test_spaces_in_sentences(words: str, codes: list[str], tmp_path: Path) -> None:
+    """A space inside a word, a sentence or a date is told once; what is meant to be parted is not."""
+    assert codes == told(tmp_path, PLANS, "  ja: 〔策定〕に計画を定めた。", f"  ja: |\n    {words}")
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ NAMED = (
     "まちづくり基本条例,,,Basic Ordinance on Community Development,law,editor,own\n"
     "ふるさと東京会,,,Furusato Tokyo Association,org,editor,own\n"
     "札幌会,,,Sapporo Association,org,editor,own\n"
-    "二十世紀梨,,,Nijisseiki pear,term,editor,own\n"
+    "三つの滝,,,Mitsunotaki Falls,place,editor,own\n"
     "見本太郎,,,,person,guess,own\n"
 )
 
@@ -113,8 +113,8 @@ NAMED = (
         ("まちづくり基本条例による。", "Under the Basic Ordinance on Town Development.", ["E04"]),
         ("ふるさと東京会と札幌会", "The Furusato Tokyo and Sapporo Associations", []),
         ("ふるさと東京会と会う。", "Met by the Furusato Tokyo Society.", ["E04"]),
-        ("二十世紀梨が名産である。", "It is known for Nijisseiki pears.", []),
-        ("二十世紀梨が名産である。", "It is known for pears.", ["E01"]),
+        ("三つの滝が名所である。", "It is known for Mitsunotaki Falls.", []),
+        ("三つの滝が名所である。", "It is known for falls.", ["E01"]),
         ("見本太郎が受けた。", "It was given to 見本太郎.", []),
         ("札幌会が受けた。", "It was given to 札幌会.", ["E06"]),
         ("受けた。", "It was given、and taken.", ["E07"]),

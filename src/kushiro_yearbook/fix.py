@@ -141,6 +141,7 @@ FIXES: Mapping[str, How] = {
     "R04": _stripped,
     "T06": _as_said,
     "T08": _as_said,
+    "T17": _as_said,
     "Y12": _sign,
     "Y13": _sign,
     "Y14": _joined,

@@ -24,7 +24,7 @@ from kushiro_yearbook.date_reader import parse, parse_year
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.quantities import Quantity, Status, parse_quantity
 from kushiro_yearbook.registers import Measure, Registers, is_japanese
-from kushiro_yearbook.text import LANGUAGES, Text, alike, close_up, is_formula
+from kushiro_yearbook.text import LANGUAGES, Text, alike, close_up, closing_up, is_formula
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
 from kushiro_yearbook.wordings.glosses import choices
 
@@ -113,7 +113,7 @@ def read_text(value: object, info: ValidationInfo) -> Text:
     if not is_japanese(words):
         return alike(words, words.place)
     if (right := close_up(words)) != words and registers(info).explain(right):
-        raise _spaced(words, right, words.place)
+        raise _spaced(words)
     name = registers(info).names.get(words)
     if name is not None and name.awaits_romanisation:
         return Text(words, {}, words.place, kanji_only=True)
@@ -128,14 +128,15 @@ def _no_formula(words: Scalar) -> Scalar:
     return words
 
 
-def _spaced(words: str, right: str, place: Place) -> Refused:
-    return Refused("T06", place=place, value=words[:60], right=right[:60])
+def _spaced(words: Scalar) -> Refused:
+    right, parted = closing_up(words)
+    return Refused("T06", place=words.place, value=words[:60], right=right, parted=parted)
 
 
 def in_one(words: Scalar) -> Scalar:
     """A name or label without spaces inside, which nobody would find; raises `Refused` T06."""
-    if (right := close_up(words)) != words:
-        raise _spaced(words, right, words.place)
+    if close_up(words) != words:
+        raise _spaced(words)
     return words
 
 

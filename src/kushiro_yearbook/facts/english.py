@@ -4,55 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from kushiro_yearbook.eras import ERAS
-from kushiro_yearbook.facts.fact import Classes, Fact, Kind, Reader, read
+from kushiro_yearbook.facts import english_dates as dates
+from kushiro_yearbook.facts import hints, often
+from kushiro_yearbook.facts.fact import Classes, Fact, Kind, Readers, Reading, read
+from kushiro_yearbook.facts.numerals import (
+    BELOW_TWENTY,
+    DIGITS,
+    LIKELY_WORDS,
+    ORDINAL_WORD,
+    WORD,
+    in_english,
+    in_words,
+    plain,
+    roman,
+)
 from kushiro_yearbook.recurrence import MONTHS, WEEKDAYS
 
 # One letter for one, so that every place in the text stays where it is.
 _USUAL = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | {0xA0: " ", 0x202F: " ", ord("’"): "'"}
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("eleventh", "twelfth"),
-)
-_VALUES = {word: value for value, word in enumerate(_WORDS, start=1)} | {"dozen": 12}
 _LARGE = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-# What may mean one or two, and need not.
-_HINTS = {
-    "a": 1,
-    "an": 1,
-    "once": 1,
-    "single": 1,
-    "each": 1,
-    "every": 1,
-    "monthly": 1,
-    "annual": 1,
-    "daily": 1,
-}
-_HINTS |= {
-    "annually": 1,
-    "weekly": 1,
-    "yearly": 1,
-    "twice": 2,
-    "both": 2,
-    "pair": 2,
-    "double": 2,
-    "doubled": 2,
-}
-_HINTS |= {"tripled": 3, "triple": 3, "threefold": 3}
+_LARGE |= {"dozen": 12}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_ERA_NAMES = {"Meiji": "明治", "Taisho": "大正", "Showa": "昭和", "Heisei": "平成", "Reiwa": "令和"}
-_FIRST_YEARS = {name: era.first.year for name, ja in _ERA_NAMES.items() for era in ERAS if era.name == ja}
-
-# Every repetition is bounded, or a page of digits would take longer than anyone waits.
-_DIGITS = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,5}+(?![0-9])|(?<![0-9])[0-9]{1,18}+)(?:\.[0-9]{1,9}+)?+"
-_MONTH = "|".join(MONTHS)
-_TH = "(?:st|nd|rd|th)"
-_DAY = rf"(?<![0-9.,])[0-9]{{1,2}}{_TH}?(?![0-9])"
-_JOIN = "(?: ?- ?| to | and | or |, (?:and )?|/)"
+# What a number after it tells apart from others of its kind.
+_DESIGNATED = (
+    "No|Nos|Number|Phase|Part|Chapter|Article|Paragraph|Item|Section|Grade|Year|Class|Level|Stage|Round|Step|Type"
+    "|Volume|Vol|Route|Highway|Road|Line|Platform|Building|Room|Table|Figure|Term|Period|Category|War"
+)
 
 
 def english_facts(words: str, classes: Classes) -> list[Fact]:
@@ -63,120 +44,114 @@ def english_facts(words: str, classes: Classes) -> list[Fact]:
         for pattern, value, owed in _BOUNDS
         for match in pattern.finditer(usual)
     )
-    return sorted([*read(usual, _READERS, classes), *bounds], key=lambda fact: fact.start)
+    found = _sharing(usual, read(usual, _READERS, classes))
+    return sorted([*found, *bounds], key=lambda fact: fact.start)
+
+
+_JOINED = re.compile(dates.JOIN)
+
+
+def _sharing(words: str, facts: list[Fact]) -> list[Fact]:
+    """Numbers of one list or span with the unit that only one of them has: ¥5,000 to 10,000."""
+    for place in (*range(1, len(facts)), *range(len(facts) - 1, 0, -1)):
+        one, other = facts[place - 1], facts[place]
+        if one.kind is other.kind is Kind.NUMBER and _JOINED.fullmatch(words, one.end, other.start):
+            facts[place - 1], facts[place] = _with_unit_of(one, other), _with_unit_of(other, one)
+    return facts
+
+
+def _with_unit_of(fact: Fact, other: Fact) -> Fact:
+    unit = other.unit or next((reading.unit for reading in other.also if reading.unit), "")
+    if fact.unit or not unit or any(reading.unit for reading in fact.also):
+        return fact
+    return replace(fact, also=(*fact.also, Reading(Kind.NUMBER, fact.value, unit)))
 
 
 def may_state_in_english(words: str) -> bool:
     """Whether a text holds anything of a date or number that the other language owes."""
-    return _LIKELY.search(words) is not None
+    folded = words.casefold()
+    return (
+        _DIGIT.search(words) is not None
+        or not _LIKELY.isdisjoint(_ONE_WORD.findall(folded))
+        or "every other" in folded
+    )
 
 
-_LIKELY = re.compile(
-    rf"[0-9]|\b(?:{'|'.join(_WORDS[1:])}|{'|'.join(_ORDINALS[2:])}|{_MONTH}|{'|'.join(WEEKDAYS)}s?|noon|midnight"
-    r"|dozen|tripled?|threefold)\b",
-    re.IGNORECASE,
-)
-
-
-def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", ""))
-
-
-def _fiscal_years(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """FY2018, fiscal years 2018 to 2027, FY2018-27, 2025/26."""
-    first = ""
-    for item in re.finditer("[0-9]{4}|[0-9]{2}", match[0]):
-        year = item[0] if len(item[0]) == 4 else first[:2] + item[0]
-        first = first or year
-        start = match.start() + item.start()
-        yield Fact(Kind.FISCAL_YEAR, Decimal(year), start, start + len(item[0]))
-
-
-def _split_year(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """2025/26 is the fiscal year that begins in 2025."""
-    if int(match[1][2:]) + 1 == int(match[2]):
-        yield Fact(Kind.FISCAL_YEAR, Decimal(match[1]), match.start(), match.end())
-
-
-def _iso(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    for kind, group in ((Kind.YEAR, 1), (Kind.MONTH, 2), (Kind.DAY, 3)):
-        yield Fact(kind, Decimal(match[group]), match.start(group), match.end(group))
-
-
-def _dates(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """28-30 July, July 28 and 30; the month itself is told once."""
-    name = match["month"]
-    yield Fact(Kind.MONTH, Decimal(MONTHS.index(name) + 1), match.start("month"), match.end("month"))
-    for group in ("before", "after"):
-        for item in re.finditer("[0-9]+", match[group] or ""):
-            start = match.start(group) + item.start()
-            yield Fact(Kind.DAY, Decimal(item[0]), start, start + len(item[0]))
-
-
-def _weekday(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    yield Fact(Kind.WEEKDAY, Decimal(WEEKDAYS.index(match[1])), match.start(), match.end(1))
-
-
-def _clock(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """Minutes of half a day; the unit is the half where it is said."""
-    if match[0] in ("noon", "midnight"):
-        yield Fact(
-            Kind.CLOCK, Decimal(0), match.start(), match.end(), unit="pm" if match[0] == "noon" else "am"
-        )
-        return
-    hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or match["past"] or 0)
-    half = f"{match['half'][0]}m" if match["half"] else "pm" if hour > 12 else ""
-    yield Fact(Kind.CLOCK, Decimal(hour % 12 * 60 + minute), match.start(), match.end(), unit=half)
-
-
-def _era_year(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    yield Fact(Kind.YEAR, Decimal(_FIRST_YEARS[match[1]] + int(match[2]) - 1), match.start(), match.end())
+_DIGIT, _ONE_WORD = re.compile("[0-9]"), re.compile("[a-z]+")
+_LIKELY = LIKELY_WORDS | frozenset(_LARGE) | {"noon", "midnight", "decades"}
+_LIKELY |= {word.casefold() for day in WEEKDAYS for word in (day, f"{day}s")}
+_LIKELY |= {month.casefold() for month in MONTHS}
 
 
 def _fraction(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    above = match[1].casefold()
-    value = "1" if above in ("a", "one") else above if above.isdigit() else str(_VALUES[above])
     below = _PARTS[match[2].casefold().removesuffix("s").replace("halve", "half")]
-    yield Fact(Kind.FRACTION, f"{value}/{below}", match.start(), match.end(), owed=False)
+    value = 100 * in_english(match[1]) / below
+    yield Fact(Kind.FRACTION, value, match.start(), match.end(), unit="percent", owed=False)
+
+
+def _scale(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    yield Fact(Kind.FRACTION, 100 / plain(match[1]), match.start(), match.end(), unit="percent")
 
 
 def _ordinal(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
-    unit = _unit(match.string[match.end() :], classes)
-    yield Fact(Kind.ORDINAL, _decimal(match[1]), match.start(), match.end(), unit=unit)
+    unit, factor = _unit(match.string[match.end() :], classes)
+    unit = unit if factor == 1 else ""
+    yield Fact(Kind.ORDINAL, plain(match[1]), match.start(), match.end(), unit=unit)
 
 
 def _ordinal_in_words(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
-    value = _ORDINALS.index(match[0].casefold()) + 1
-    unit = _unit(match.string[match.end() :], classes)
+    value = in_words(match[0])
+    unit, factor = _unit(match.string[match.end() :], classes)
+    unit = unit if factor == 1 else ""
     yield Fact(Kind.ORDINAL, Decimal(value), match.start(), match.end(), unit=unit, owed=value > 2)
 
 
+def _designated(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    """No. 2, Phase II, grades 4 to 6, 2F."""
+    for item in re.finditer("[0-9]+|[IVX]+", match["items"]):
+        value = int(item[0]) if item[0].isdigit() else roman(item[0])
+        start = match.start("items") + item.start()
+        yield Fact(Kind.ORDINAL, Decimal(value), start, start + len(item[0]))
+
+
 def _code(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    yield Fact(Kind.CODE, match[0].casefold(), match.start(), match.end(), owed=False)
+    """A5, ISO 9001, Q1; the number alone, where only that is said in the other language."""
+    number = Reading(Kind.NUMBER, Decimal(match["number"]))
+    yield Fact(Kind.CODE, code(match[0]), match.start(), match.end(), owed=False, also=(number,))
+
+
+def code(words: str) -> str:
+    """A code as both languages may write it: ISO-9001 and ISO 9001 are one."""
+    return re.sub("[ -]", "", words.casefold())
+
+
+def _calling_code(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    yield Fact(Kind.CODE, match[0], match.start(), match.end(), owed=False)
 
 
 def _number(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
     sign, digits, large = match["sign"], match["digits"], match["large"]
-    value = _decimal(digits) * _LARGE.get((large or "").casefold(), 1)
-    unit = classes.en.get(sign or "", "") or _unit(match.string[match.end() :], classes)
-    loose = not (unit or large) and re.fullmatch("[12][0-9]{3}", digits) is not None
-    yield Fact(Kind.NUMBER, value, match.start(), match.end(), unit=unit, loose=loose)
+    value = plain(digits) * _LARGE.get((large or "").casefold(), 1)
+    unit, factor = _unit(match.string[match.end() :], classes)
+    unit = classes.en.get(sign or "", "") or unit
+    also = [Reading(Kind.NUMBER, value)] if factor > 1 else []
+    if not (unit or large) and re.fullmatch("[12][0-9]{3}", digits):
+        also.append(Reading(Kind.YEAR, value))
+    yield Fact(Kind.NUMBER, value * factor, match.start(), match.end(), unit=unit, also=tuple(also))
 
 
 def _in_words(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
-    """Three, two dozen, five hundred; `one`, and `two` after a pointing word, are too often mere words."""
-    value = _VALUES[match["word"].casefold()] * _LARGE.get((match["large"] or "").casefold(), 1)
-    unit = _unit(match.string[match.end() :], classes)
+    """Three, two dozen, a million; `one`, and `two` after a pointing word, are too often mere words."""
+    value = in_english(match["word"]) * _LARGE.get((match["large"] or "").casefold(), 1)
+    unit, factor = _unit(match.string[match.end() :], classes)
     owed = value > 2 or (value == 2 and not match["the"])
     start, end = match.span("word")
+    also = (Reading(Kind.NUMBER, value),) if factor > 1 else ()
     yield Fact(
-        Kind.NUMBER, Decimal(value), start, max(end, match.end()), unit=unit if owed else "", owed=owed
+        *(Kind.NUMBER, value * factor, start, max(end, match.end()), unit if owed else ""),
+        owed=owed,
+        also=also,
     )
-
-
-def _hint(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    value = _HINTS[match[0].casefold()]
-    yield Fact(Kind.NUMBER, Decimal(value), match.start(), match.end(), owed=value > 2)
 
 
 # What may stand between a number and its unit, and what ends the search for it.
@@ -186,23 +161,28 @@ _STOP = frozenset(
     | {"was", "were", "the", "a", "as", "but", "when", "while", "per", "under", "into"}
 )
 _SQUARE = {"metre": "square metre", "kilometre": "square kilometre"}
+# Words for several of another unit.
+_SEVERAL = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2)}
+_SEVERAL |= {"decades": ("year", 10), "centuries": ("year", 100), "fortnights": ("week", 2)}
 
 
-def _unit(after: str, classes: Classes) -> str:
-    """The class of the first unit among the three words after a number."""
+def _unit(after: str, classes: Classes) -> tuple[str, int]:
+    """The class of the first unit among the words after a number, and how many of it the word stands for."""
     position, square = 0, False
     for _ in range(4):
         match = _WORD.match(after, position)
         if match is None or (word := match[1].casefold()) in _STOP:
-            return ""
+            return "", 1
         if word == "per cent":
-            return "percent"
+            return "percent", 1
+        if word in _SEVERAL:
+            return _SEVERAL[word]
         square = square or word == "square"
         known = classes.en.get(match[1]) or classes.en.get(word)
         if known:
-            return _SQUARE.get(known, known) if square else known
+            return (_SQUARE.get(known, known) if square else known), 1
         position = match.end()
-    return ""
+    return "", 1
 
 
 _NEAR_NUMBER = r"(?= (?:the )?[¥$€]?[0-9])"
@@ -227,67 +207,47 @@ _BOUNDS = tuple(
         (rf"\b(?:less than|fewer than|younger than){_NEAR_NUMBER}", "under", True),
         (r"\b(?:less than|fewer than|younger than|under|below)\b", "under", False),
         (r"\b(?:less than|fewer than|under|within)\b", "most", False),
+        (r"\b(?:early|beginning|start|first)\b", "early", False),
+        (r"\b(?:mid|middle)\b", "mid", False),
+        (r"\b(?:late|end|last)\b", "late", False),
     )
 )
-_PLAIN_WORDS = "|".join(_VALUES)
-_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_READERS: Readers = (
+    *often.IN_ENGLISH,
+    *dates.IN_ENGLISH,
+    (re.compile(rf"(?<![0-9.,])({DIGITS}){dates.TH}\b"), _ordinal),
     (
         re.compile(
-            r"(?:\bFY ?|\b[Ff]iscal(?: years?)?(?: from)? )[0-9]{4}"
-            rf"(?:{_JOIN}(?:FY ?)?[0-9]{{4}}(?![0-9,])|[-/][0-9]{{2}}(?![0-9,])){{0,9}}+"
-            r"|\b[0-9]{4} fiscal year"
+            rf"\b(?i:{_DESIGNATED})(?i:s?)\.? (?P<items>(?:[0-9]{{1,3}}|[IVX]{{1,5}})(?![0-9A-Za-z,])"
+            rf"(?:{dates.JOIN}[0-9]{{1,3}}(?![0-9A-Za-z,])){{0,9}}+)"
         ),
-        _fiscal_years,
+        _designated,
     ),
-    (re.compile(r"(?<![0-9,.])([12][0-9]{3})/([0-9]{2})(?![0-9])"), _split_year),
-    (re.compile(r"(?<![0-9,.])([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])"), _iso),
-    (
-        re.compile(rf"(?P<before>{_DAY}(?:{_JOIN}{_DAY}){{0,9}})(?: of)? (?P<month>{_MONTH})\b(?P<after>)"),
-        _dates,
-    ),
+    (re.compile(rf"(?<![0-9:])1:(?=[1-9])({DIGITS})"), _scale),
+    (re.compile(r"(?<![0-9A-Za-z])(?P<items>[0-9]{1,2})F\b"), _designated),
     (
         re.compile(
-            rf"\b(?P<month>{_MONTH}) (?P<before>)(?P<after>{_DAY}(?:(?: ?- ?| to | and ){_DAY}){{0,9}})"
-        ),
-        _dates,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<month>(?!May){_MONTH}|(?<=[a-z0-9,-] )May|May(?= [0-9]))\b(?P<before>)(?P<after>)"
-        ),
-        _dates,
-    ),
-    (re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b"), _weekday),
-    (
-        re.compile(
-            r"(?<![0-9:.,])(?:(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap])\.?m\b"
-            r"|(?P<full>[0-9]{1,2}):(?P<past>[0-9]{2}))(?![0-9])|\bnoon\b|\bmidnight\b"
-        ),
-        _clock,
-    ),
-    (re.compile(rf"\b({'|'.join(_ERA_NAMES)}) (?:year )?([0-9]{{1,2}})\b"), _era_year),
-    (re.compile(rf"(?<![0-9.,])({_DIGITS}){_TH}\b"), _ordinal),
-    (
-        re.compile(
-            rf"\b(a(?=[a-z -]{{1,12}} of )|(?<![0-9])[0-9]{{1,3}}|{_PLAIN_WORDS})"
+            rf"\b(an?(?=[a-z -]{{1,12}} of )|a(?= quarter\b)|(?<![0-9])[0-9]{{1,3}}|{BELOW_TWENTY})"
             rf"[ -]((?:{'|'.join(_PARTS)}|halve)s?)\b",
             re.IGNORECASE,
         ),
         _fraction,
     ),
-    (re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE), _ordinal_in_words),
-    (re.compile(r"\b[A-Za-z]{1,8}-?[0-9]{1,6}\b"), _code),
+    (re.compile(rf"\b{ORDINAL_WORD}\b", re.IGNORECASE), _ordinal_in_words),
+    (re.compile(r"\+81(?=[- (])"), _calling_code),
+    (re.compile(r"\b(?:[A-Za-z]{1,8}-?|[A-Z]{2,8} )(?P<number>[0-9]{1,6})\b"), _code),
     (
-        re.compile(rf"(?P<sign>[¥$€])?(?P<digits>{_DIGITS})(?: (?P<large>{'|'.join(_LARGE)})\b)?"),
+        re.compile(rf"(?P<sign>[¥$€])?(?P<digits>{DIGITS})(?: (?P<large>{'|'.join(_LARGE)})\b)?"),
         _number,
     ),
     (
         re.compile(
-            rf"\b(?P<the>(?:the|these|those|its|their|between|other) )?(?P<word>{_PLAIN_WORDS})"
-            rf"(?:(?:[ -]| )(?P<large>{'|'.join(_LARGE)})s?)?\b",
+            rf"\b(?P<the>(?:the|these|those|its|their|between|other) )?"
+            rf"(?:(?P<word>{WORD}|(?<!half )an?(?= (?:{'|'.join(_LARGE)})\b))"
+            rf"(?:[ -](?P<large>{'|'.join(_LARGE)})s?)?)\b",
             re.IGNORECASE,
         ),
         _in_words,
     ),
-    (re.compile(rf"\b(?:{'|'.join(_HINTS)})\b", re.IGNORECASE), _hint),
+    *hints.IN_ENGLISH,
 )

@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from kushiro_yearbook.eras import ERA_OF_SIGN, ERAS
-from kushiro_yearbook.facts.fact import Classes, Fact, Kind, Reader, read
+from kushiro_yearbook.facts import japanese_dates as dates
+from kushiro_yearbook.facts import often, periods
+from kushiro_yearbook.facts.fact import Classes, Fact, Kind, Reader, Readers, Reading, read
+from kushiro_yearbook.facts.japanese_dates import ITEMS, each
+from kushiro_yearbook.facts.numerals import (
+    KANJI,
+    KANJI_NUMBER,
+    NUMBER,
+    in_japanese,
+    large_in_japanese,
+    roman,
+)
+from kushiro_yearbook.text import LETTER
 
 # One letter for one, so that every place in the text stays where it is.
 _USUAL = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("〜"): "~"}
 _USUAL |= dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-
-# Every repetition is bounded, or a page of digits would take longer than anyone waits.
-_DIGITS = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,5}+(?![0-9])|(?<![0-9])[0-9]{1,18}+)(?:\.[0-9]{1,9}+)?+"
-_LARGE = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
-_KANJI = "〇一二三四五六七八九"
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_KANJI_NUMBER = f"(?<![数何幾{_KANJI}十百千])[{_KANJI}十百千]{{1,12}}+"
-_SMALL = f"{_DIGITS}千?+(?![兆億万])"
-_NUMBER = f"(?:(?:{_DIGITS}千?[兆億万]){{1,3}}+(?:{_SMALL})?+|{_SMALL})"
-_LETTER = "".join(era.letter for era in ERAS)
-_ERA = "|".join(era.name for era in ERAS)
-_NTH = f"(?:元|[0-9]{{1,4}}+|[{_KANJI}十]{{1,6}}+)"
-_JOIN = "(?:[、・~/-]|から|と|及び)"
 
 
 def japanese_facts(words: str, classes: Classes) -> list[Fact]:
@@ -33,9 +32,23 @@ def japanese_facts(words: str, classes: Classes) -> list[Fact]:
     usual = words.translate(_USUAL)
     if not may_state_in_japanese(usual):
         return []
+    if _APART.search(usual):
+        return _as_if_joined(usual, classes)
     bounds = [fact for pattern, reader in _BOUND_READERS for fact in _all(pattern, reader, usual, classes)]
     found = read(usual, _READERS, classes)
-    return sorted([*found, *bounds, *_relative(usual, found)], key=lambda fact: fact.start)
+    return sorted([*found, *bounds, *dates.relative(usual, found)], key=lambda fact: fact.start)
+
+
+# 平成 28 年 says what 平成28年 says; blanks in the place of a citation are more.
+_APART = re.compile(f"(?<=[0-9]) {{1,2}}(?={LETTER})|(?<={LETTER}) {{1,2}}(?=[0-9])")
+
+
+def _as_if_joined(words: str, classes: Classes) -> list[Fact]:
+    """The facts of a text with spaces beside its numbers, where they stand in it."""
+    gaps = {place for gap in _APART.finditer(words) for place in range(*gap.span())}
+    places = [place for place in range(len(words)) if place not in gaps]
+    found = japanese_facts("".join(words[place] for place in places), classes)
+    return [replace(fact, start=places[fact.start], end=places[fact.end - 1] + 1) for fact in found]
 
 
 def may_state_in_japanese(words: str) -> bool:
@@ -44,7 +57,8 @@ def may_state_in_japanese(words: str) -> bool:
 
 
 _LIKELY = re.compile(
-    f"[0-9０-９{_KANJI}十百千曜両双\u2460-\u2473\u2160-\u216b]|元年|正午|ひとつ|ふたつ|みっつ"
+    f"[0-9０-９{KANJI}十百千曜両双半隔\u2460-\u2473\u2160-\u216b]|元年|正午|ひとつ|ふたつ|みっつ|土日|平日|々年"
+    rf"|\([月火水木金土日]|(?:{dates.ERA})[初前中後末時期]"
 )
 
 
@@ -53,137 +67,98 @@ def _all(pattern: re.Pattern[str], reader: Reader, words: str, classes: Classes)
         yield from reader(match, classes)
 
 
-def number(text: str) -> Decimal:
-    """The value of a number in digits or kanji: 1億2,000万, 三十二万."""
-    if text[0] in _KANJI or text[0] in _TENS:
-        return Decimal(_in_kanji(text))
-    total = Decimal(0)
-    for digits, thousand, large in re.findall(rf"({_DIGITS})(千?)([兆億万]?)", text):
-        total += Decimal(digits.replace(",", "")) * _LARGE.get(thousand, 1) * _LARGE.get(large, 1)
-    return total
-
-
-def _in_kanji(text: str) -> int:
-    total = 0
-    for small, large in re.findall(f"([{_KANJI}十百千]+)([兆億万]?)", text):
-        total += _below_ten_thousand(small) * _LARGE.get(large, 1)
-    return total
-
-
-def _below_ten_thousand(text: str) -> int:
-    if not set(text) & set(_TENS):
-        return int("".join(str(_KANJI.index(sign)) for sign in text))
-    total, digit = 0, 0
-    for sign in text:
-        if sign in _TENS:
-            total += (digit or 1) * _TENS[sign]
-            digit = 0
-        else:
-            digit = _KANJI.index(sign)
-    return total + digit
-
-
-def _years(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """昭和38年, 2025年度, 明治17、18年, 平成30～令和9年度; years of no era are a stretch of time."""
-    kind = Kind.FISCAL_YEAR if match["fiscal"] else Kind.YEAR
-    era = None
-    for item in re.finditer(rf"({_ERA})?({_NTH})(?:\(([0-9]{{4}})\))?", match[0]):
-        era = ERA_OF_SIGN.get(item[1] or "") or era
-        start, end = match.start() + item.start(), match.start() + item.end()
-        nth = 1 if item[2] == "元" else int(number(item[2]))
-        if era and nth < 1000:
-            yield Fact(kind, Decimal(era.first.year + nth - 1), start, end)
-        elif nth >= 1000:
-            yield Fact(kind, Decimal(nth), start, end)
-        else:
-            owed = item[2] not in ("元", "一")
-            yield Fact(Kind.NUMBER, Decimal(nth), start, end, unit="year", owed=owed)
-        if item[3]:
-            yield Fact(kind, Decimal(item[3]), start, end)
-
-
-def _each(kind: Kind) -> Reader:
-    """A reader of numbers that share one word: 4、5月."""
-
-    def reader(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-        unit = "floor" if match[0].endswith("階") else ""
-        for item in re.finditer(_DIGITS, match["items"]):
-            start = match.start("items") + item.start()
-            yield Fact(kind, number(item[0]), start, start + len(item[0]), unit=unit)
-
-    return reader
-
-
-def _day_in_words(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    for kind, group in ((Kind.MONTH, "month"), (Kind.DAY, "day")):
-        if match[group]:
-            yield Fact(kind, number(match[group]), match.start(group), match.end(group))
-
-
-_WEEKDAYS = "月火水木金土日"
-
-
-def _weekdays(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    for offset, sign in enumerate(match["items"]):
-        if sign in _WEEKDAYS:
-            start = match.start() + offset
-            yield Fact(Kind.WEEKDAY, Decimal(_WEEKDAYS.index(sign)), start, start + 1)
-
-
-def _clock(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """Minutes of half a day; the unit is the half where it is said."""
-    if match[0] == "正午":
-        yield Fact(Kind.CLOCK, Decimal(0), match.start(), match.end(), unit="pm")
-        return
-    hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or match["after"] or 0)
-    half = "pm" if hour >= 12 or match["noon"] == "午後" else "am" if match["noon"] or match["after"] else ""
-    yield Fact(Kind.CLOCK, Decimal(hour % 12 * 60 + minute), match.start(), match.end(), unit=half)
-
-
 def _fraction(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    yield Fact(Kind.FRACTION, f"{number(match[2])}/{number(match[1])}", match.start(), match.end())
+    value = 100 * in_japanese(match[2]) / (in_japanese(match[1]) or 1)
+    yield Fact(Kind.FRACTION, value, match.start(), match.end(), unit="percent")
 
 
-def _short_year(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    """R7年度, H29.12.15."""
-    kind = Kind.FISCAL_YEAR if match["fiscal"] else Kind.YEAR
-    year = ERA_OF_SIGN[match[1]].first.year + int(match[2]) - 1
-    yield Fact(kind, Decimal(year), match.start(), match.end())
+def _half(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    """半数, 半額; 過半数 may be `most`."""
+    owed = not match[0].startswith("過")
+    yield Fact(Kind.FRACTION, Decimal(50), match.start(), match.end(), unit="percent", owed=owed)
 
 
-def _code(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    if match[1] == "FY":
-        yield Fact(Kind.FISCAL_YEAR, Decimal(match[2]), match.start(), match.end())
-    else:
-        yield Fact(Kind.CODE, match[0].casefold(), match.start(), match.end())
+def _tenths(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    """5割, 2割5分."""
+    value = 10 * in_japanese(match[1]) + (in_japanese(match[2]) if match[2] else 0)
+    yield Fact(Kind.NUMBER, value, match.start(), match.end(1), unit="percent")
+
+
+def _code(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
+    """A5, ISO9001; JR3駅 are three stations."""
+    if match["name"] == "FY":
+        yield Fact(Kind.FISCAL_YEAR, Decimal(match["number"]), match.start(), match.end())
+        return
+    unit, _ = _unit(match.string[match.end() : match.end() + 8], classes)
+    number = Reading(Kind.NUMBER, Decimal(match["number"]), unit)
+    said = re.sub("[ -]", "", match[0].casefold())
+    yield Fact(Kind.CODE, said, match.start(), match.end(), also=(number,))
 
 
 def _numbers(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
-    """One number with its unit, or several that share it: 4～5人."""
+    """One number with its unit, or several that share it, and perhaps what it counts in: 1～2万人."""
     unit, factor = _unit(match["after"] or "", classes)
-    for item in re.finditer(_NUMBER, match["items"]):
-        start = match.start("items") + item.start()
-        yield Fact(Kind.NUMBER, number(item[0]) * factor, start, start + len(item[0]), unit=unit)
+    large = large_in_japanese(match["items"])
+    for item in re.finditer(NUMBER, match["items"]):
+        start, value = match.start("items") + item.start(), in_japanese(item[0]) * factor
+        shared = large > 1 and large_in_japanese(item[0]) == 1
+        also = (Reading(Kind.NUMBER, value * large, unit),) * shared
+        # 0歳 is `under one` too.
+        also += (Reading(Kind.NUMBER, Decimal(1), unit),) * (value == 0 and unit == "year")
+        yield Fact(Kind.NUMBER, value, start, start + len(item[0]), unit=unit, also=also)
+
+
+def _more_than(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
+    """10数名: more than ten, or about a dozen."""
+    value, unit = in_japanese(match["value"]), _unit(match["after"], classes)[0]
+    dozen = (Reading(Kind.NUMBER, Decimal(12), unit),) if value == 10 else ()
+    yield Fact(Kind.NUMBER, value, match.start(), match.end("value"), unit=unit, also=dozen)
+    for bound in ("about", "least"):
+        yield Fact(Kind.BOUND, bound, match.start(), match.end("value"), owed=False)
 
 
 def _unit(after: str, classes: Classes) -> tuple[str, int]:
-    """The class of the longest unit that the words after a number begin with; 割 are ten per cent."""
-    if after.startswith("割"):
-        return "percent", 10
+    """The class of the longest unit that the words after a number begin with; a ダース are twelve."""
+    if after.startswith("ダース"):
+        return "", 12
     known = (after[:length] for length in range(len(after), 0, -1))
     return next((classes.ja[word] for word in known if word in classes.ja), ""), 1
 
 
+# What a number in kanji, to be a count, is not followed by: most kanji make a name or an idiom of it.
+_GOES_ON = re.compile("[\u3005-\u3007\u3400-\u9fff](?<![以及前後未余])|ひとり")
+
+
 def _in_words(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
-    """三市, 二つ, 三十二万石; one is too often a mere word."""
-    value = number(match["value"])
+    """三市, 二つ, 三十二万石; one is too often a mere word, and so is 十 or 百 alone."""
+    value, after = in_japanese(match["value"]), match.string[match.end() :]
     unit = _unit(match["after"] or "", classes)[0]
-    yield Fact(Kind.NUMBER, value, match.start(), match.end("value"), unit=unit, owed=value > 1)
+    counts = value > 1 and not set(KANJI).isdisjoint(match["value"])
+    owed = counts and not (_GOES_ON.match(after) and not match["value"].endswith(("万", "億")))
+    yield Fact(Kind.NUMBER, value, match.start(), match.end("value"), unit=unit, owed=owed)
+
+
+def _any_kanji(match: re.Match[str], classes: Classes) -> Iterator[Fact]:
+    """三世代, 四季, 千円: what English may tell as a number."""
+    if (value := in_japanese(match[0])) > 1:
+        unit, _ = _unit(match.string[match.end() : match.end() + 3], classes)
+        yield Fact(Kind.NUMBER, value, match.start(), match.end(), unit=unit, owed=False)
+
+
+# What is numbered rather than named: 第三回, 第二中学校, but 第三者.
+_NUMBERED = re.compile("[次回期章条部編節項号位代巻版週月火水木金土日小中高四]")
 
 
 def _ordinal_in_words(match: re.Match[str], _: Classes) -> Iterator[Fact]:
-    value = number(match[1])
-    yield Fact(Kind.ORDINAL, value, match.start(), match.end(), owed=value > 1)
+    value, numbered = in_japanese(match[1]), _NUMBERED.match(match.string, match.end())
+    owed = value > 1 and numbered is not None
+    yield Fact(Kind.ORDINAL, value, match.start(), match.end(), owed=owed)
+
+
+def _roman_ordinal(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    sign = match[1]
+    value = roman(sign) if sign.isascii() else int(unicodedata.numeric(sign))
+    yield Fact(Kind.ORDINAL, Decimal(value), match.start(), match.end())
 
 
 def _circled(match: re.Match[str], _: Classes) -> Iterator[Fact]:
@@ -203,79 +178,67 @@ def _bound(value: str, *, owed: bool) -> Reader:
 
 
 _AFTER = r"(?<=[0-9万億千])[^\d、。,\s\0]{0,4}?"
-_BOUND_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (re.compile("(?P<word>約|およそ|おおよそ|概ね|おおむね)(?=[0-9])"), _bound("about", owed=True)),
+_BOUND_READERS: Readers = (
+    (re.compile("(?P<word>約|およそ|おおよそ|概ね|おおむね)(?=[0-9半])"), _bound("about", owed=True)),
     (
-        re.compile(f"{_AFTER}(?P<word>程度|前後|ほど|余り|あまり|くらい|ぐらい|強|弱)"),
+        re.compile(f"{_AFTER}(?P<word>程度|前後|ほど|余り|あまり|くらい|ぐらい|ごろ|頃|余|強|弱)"),
         _bound("about", owed=False),
     ),
     (re.compile(f"{_AFTER}(?P<word>以上)"), _bound("least", owed=True)),
     (re.compile("(?P<word>最低|少なくとも|超)"), _bound("least", owed=False)),
     (re.compile(f"{_AFTER}(?P<word>以下|以内)"), _bound("most", owed=True)),
-    (re.compile(r"(?P<word>最大|上限|まで(?!に))"), _bound("most", owed=False)),
+    (re.compile(r"(?P<word>最大|上限|限度|定員|まで(?!に))"), _bound("most", owed=False)),
     (re.compile(f"{_AFTER}(?P<word>未満)"), _bound("under", owed=True)),
+    (re.compile("(?<=月)(?P<word>上旬)"), _bound("early", owed=True)),
+    (re.compile("(?<=月)(?P<word>中旬)"), _bound("mid", owed=True)),
+    (re.compile("(?<=月)(?P<word>下旬)"), _bound("late", owed=True)),
 )
 
-_ITEMS = rf"(?P<items>{_DIGITS}(?:[、・~/-]{_DIGITS}){{0,9}}+)"
+
+def _third_of_a_month(match: re.Match[str], _: Classes) -> Iterator[Fact]:
+    yield Fact(Kind.NUMBER, Decimal(10), match.start(), match.end(), unit="day", owed=False)
+
+
 _COUNTERS = (
-    "つ|人|名|件|回|校|年間|か年|カ年|か国|カ国|ヶ国|箇所|か所|カ所|か月|カ月|ヶ月|市|町|村|県|港|時間|週間|倍|階|世紀"
-    "|段|種類|本|台|冊|枚|地区|路線|施設|団体|社|歳|周年|都市"
+    "つ|人|名|件|回|校|年間|か年|カ年|か国|カ国|ヶ国|箇国|箇所|か所|カ所|か月|カ月|ヶ月|市|町|村|県|港|時間|週間|倍|階|世紀"
+    "|段|種類|本|台|冊|枚|地区|路線|施設|団体|社|周年|都市"
 )
-_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (re.compile(rf"({_NUMBER}|{_KANJI_NUMBER})分の({_NUMBER}|[{_KANJI}十]{{1,6}}+)"), _fraction),
-    (re.compile(rf"(?<![A-Za-z])([{_LETTER}])([0-9]{{1,2}})(?=\.|年(?P<fiscal>度)?)"), _short_year),
+_READERS: Readers = (
+    (re.compile(rf"({NUMBER}|{KANJI_NUMBER})分の({NUMBER}|[{KANJI}十]{{1,6}}+)"), _fraction),
+    (re.compile("過?半数|半額|半分|半減"), _half),
+    (re.compile(rf"({NUMBER}|{KANJI_NUMBER})割(?:({NUMBER}|{KANJI_NUMBER})分)?"), _tenths),
+    *often.IN_JAPANESE,
+    *periods.IN_JAPANESE,
+    *dates.IN_JAPANESE,
+    (re.compile("第([\u2160-\u216b]|[IVX]{1,5}(?![A-Za-z]))"), _roman_ordinal),
+    (re.compile(rf"第{ITEMS}"), each(Kind.ORDINAL)),
+    (re.compile(f"第([{KANJI}十百]{{1,6}}+)"), _ordinal_in_words),
     (
         re.compile(
-            rf"(?<![0-9.,第])(?:{_ERA})?{_NTH}(?:\([0-9]{{4}}\))?"
-            rf"(?:{_JOIN}(?:{_ERA})?{_NTH}(?:\([0-9]{{4}}\))?){{0,9}}+年(?P<fiscal>度)?(?!間|目|生|代の)"
+            r"(?<![A-Za-z0-9])(?:(?P<name>[A-Za-z]{1,8})-?|[A-Z]{2,8} )(?P<number>[0-9]{1,6})(?![0-9])"
         ),
-        _years,
+        _code,
     ),
-    (re.compile(rf"(?<![.第]){_ITEMS}月(?!間)"), _each(Kind.MONTH)),
-    (re.compile(rf"(?<![.第]){_ITEMS}日(?!間|目)"), _each(Kind.DAY)),
-    (
-        re.compile(rf"(?<=[年\0])(?P<month>[{_KANJI}十]{{1,6}}+)月(?:(?P<day>[{_KANJI}十]{{1,6}}+)日)?"),
-        _day_in_words,
-    ),
-    (re.compile(rf"(?P<items>[{_WEEKDAYS}](?:[、・~][{_WEEKDAYS}]){{0,6}})曜"), _weekdays),
     (
         re.compile(
-            r"(?P<noon>午前|午後)?(?P<hour>[0-9]{1,2})(?:時(?!間)(?:(?P<half>半)|(?P<minute>[0-9]{1,2})分)?"
-            r"|:(?P<after>[0-9]{2}))|正午"
+            rf"{ITEMS}(?:番|位|階|号|代(?!表)|期|次|丁目|世紀|年生|年目|回目|人目|段目|日目|条|章|学年|合目|級|等)"
         ),
-        _clock,
+        each(Kind.ORDINAL),
     ),
-    (re.compile(rf"第{_ITEMS}"), _each(Kind.ORDINAL)),
-    (re.compile(f"第([{_KANJI}十百]{{1,6}}+)"), _ordinal_in_words),
-    (re.compile(r"(?<![A-Za-z])([A-Za-z]{1,8})-?([0-9]{1,6})(?![0-9])"), _code),
     (
-        re.compile(
-            rf"{_ITEMS}(?:番|位|階|号|代(?!表)|期|次|丁目|世紀|年生|年目|回目|人目|段目|日目|条|章|学年|合目)"
-        ),
-        _each(Kind.ORDINAL),
+        re.compile(rf"(?P<value>[1-9]0{{1,2}}|{KANJI_NUMBER})数(?=(?P<after>年|か月|日|{_COUNTERS}))"),
+        _more_than,
     ),
     (
         re.compile(
-            rf"(?P<items>{_NUMBER}(?:[、・~/-]{_NUMBER}){{0,9}}+)(?=(?P<after>[^\d\s、。・~()「」\0〔-]{{0,8}}))"
+            rf"(?P<items>{NUMBER}(?:[、・~/-]{NUMBER}){{0,9}}+)(?=(?P<after>[^\d\s、。・~()「」\0〔-]{{0,8}}))"
         ),
         _numbers,
     ),
-    (re.compile(rf"(?P<value>{_KANJI_NUMBER}[万億])(?=(?P<after>[^\d\s、。]{{0,3}}))"), _in_words),
-    (re.compile(rf"(?!十分)(?P<value>{_KANJI_NUMBER})(?P<after>{_COUNTERS})(?!ひとり|[一二]人)"), _in_words),
+    (re.compile(rf"(?P<value>{KANJI_NUMBER}[万億])(?=(?P<after>[^\d\s、。]{{0,3}}))"), _in_words),
+    (re.compile(rf"(?!十分)(?P<value>{KANJI_NUMBER})(?P<after>{_COUNTERS})"), _in_words),
+    (re.compile(rf"(?!十分){KANJI_NUMBER}"), _any_kanji),
+    (re.compile(r"(?<=[月\0])[上中下]旬"), _third_of_a_month),
     (re.compile("[\u2460-\u2473\u2160-\u216b]"), _circled),
-    (re.compile("両(?=[市町村国県港方側者都地])|双方|ひとつ|ふたつ|みっつ"), _word),
+    (re.compile("両(?=[市町村国県港方側者都地日])|双方|ひとつ|ふたつ|みっつ"), _word),
 )
-
-
-# Years that are told by another: their English may name the year itself.
-_RELATIVES = {"同年": 0, "翌年": 1, "前年": -1}
-
-
-def _relative(words: str, found: list[Fact]) -> Iterator[Fact]:
-    """同年, 翌年度: the year meant, after the year told last."""
-    years = [fact for fact in found if fact.kind in (Kind.YEAR, Kind.FISCAL_YEAR)]
-    for match in re.finditer("(同年|翌年|前年)度?", words) if years else ():
-        before = [fact for fact in years if fact.end <= match.start()]
-        if before and isinstance(last := before[-1].value, Decimal):
-            kind = Kind.FISCAL_YEAR if match[0].endswith("度") else Kind.YEAR
-            yield Fact(kind, last + _RELATIVES[match[1]], match.start(), match.end(), owed=False)

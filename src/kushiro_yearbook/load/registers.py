@@ -18,7 +18,7 @@ from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
 from kushiro_yearbook.quantities import Unit, near, parse_cell
 from kushiro_yearbook.registers import KINDS, AvoidedWord, Measure, Name, Registers, Standing
-from kushiro_yearbook.text import TRANSLATIONS, close_up, one_width
+from kushiro_yearbook.text import TRANSLATIONS, close_up, closing_up, one_width
 from kushiro_yearbook.tree import Scalar
 from kushiro_yearbook.wordings.glosses import choices
 
@@ -153,8 +153,9 @@ def _flaws(cells: AnyMapping[str, Scalar]) -> Iterator[Fault]:
         if not right.fullmatch(cells[column]):
             yield Fault(cells[column].place, code, {"value": cells[column]})
     name = cells["ja"]
-    if (joined := close_up(name)) != name:
-        yield Fault(name.place, "T06", {"value": name, "right": joined})
+    if close_up(name) != name:
+        joined, parted = closing_up(name)
+        yield Fault(name.place, "T06", {"value": name, "right": joined, "parted": parted})
 
 
 # What may stand in a cell, and the fault of one that holds something else.

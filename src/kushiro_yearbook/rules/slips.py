@@ -7,37 +7,7 @@ from collections.abc import Iterator
 
 from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.model import Section, Yearbook
-from kushiro_yearbook.text import LANGUAGES, LETTERS_APART, Scope, Text, close_up
-
-
-def spaced_titles(yearbook: Yearbook) -> Iterator[Fault]:
-    """T17: a title has no space between Japanese letters, but for one beside a number.
-
-    ja:
-        見つけるもの: 題名の中で、日本語の字と字のあいだに空白があるもの。「第1章　総則」「第3期 計画」のような番号の前後の空白は指摘しません。
-        理由: 空白で字の間をあけた題名は、検索で見つからず、読み上げでは途中で切れます。
-        例:
-            title: {ja: 各種　統計調査結果, en: Results of surveys}
-        直し方: 一つの語なら「各種統計調査結果」のように続けます。別々の語なら「・」か「、」で区切ります。原典の正式な名前なら、節の allow に T17 と理由を書きます。
-    en:
-        Finds: A title with a space between two Japanese letters. A space beside a number, as in 第1章　総則 or 第3期 計画, is right.
-        Why: A search does not find a title whose letters are set apart, and a screen reader breaks it in two.
-        Example:
-            title: {ja: 各種　統計調査結果, en: Results of surveys}
-        Mend: Write one word as one; part several with ・ or 、. Where it is the official name, give the reason under allow: T17.
-    """
-    english = "en" in yearbook.form.languages
-    for _, section in yearbook.sections():
-        title = section.form.title
-        if title and not _told(title, english=english) and (right := close_up(title.ja)) != title.ja:
-            yield Fault(title.place, "T17", {"value": title.ja[:60], "right": right[:60]})
-
-
-def _told(title: Text, *, english: bool) -> bool:
-    """Whether its spaces are told with another fault: N01, or T06 for single letters."""
-    unexplained = english and title.named and title.missing("en")
-    return unexplained or LETTERS_APART.search(title.ja) is not None
-
+from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 # Not a link of Markdown, nor its target, nor a footnote; 【 】 is a heading's dress and means no citation.
 _OTHER_BRACKETS = re.compile(r"(?<![\]!\\])[\[［](?P<name>[^\[\]［］\n^]{1,60})[\]］](?![(\[:])")

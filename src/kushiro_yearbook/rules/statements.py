@@ -28,9 +28,10 @@ def statements(yearbook: Yearbook) -> Iterator[Fault]:
 
     ja:
         見つけるもの: 日本語と英語で食いちがう日付、年、年度、曜日、時刻、数量、単位、「約」「以上」など。西暦と元
-            号、32万と320,000、第8次と 8th のような書き方のちがいは同じと見なします。段落の数が同じなら
-            段落ごとに、ちがえば全体で比べます。「一つ」「both」のような言葉と、英語の語順で入れかわる順
-            序は見逃します（並びの順は E03）。
+            号、32万と320,000、第8次と 8th、5割と half、隔月と every two months のような言い方のちがいは同
+            じと見なします。金額と割合は、単位（円、%）がなければちがうと見なします。段落の数が同じなら段
+            落ごとに、ちがえば全体で比べます。「一つ」「三世代」「both」のような言葉と、順序は見逃します
+            （並びの順は E03、入れかわりは E09）。
         理由: 片方だけ直した文は、読む言語によってちがうことを伝えます。どちらが正しいか、読む人にはわかり
             ません。
         例:
@@ -40,10 +41,11 @@ def statements(yearbook: Yearbook) -> Iterator[Fault]:
             ちらの言語からも引きます。
     en:
         Finds: Dates, years, fiscal years, weekdays, times, quantities, units, and words like “about” and
-            “at least” that differ. What is only written otherwise (an era year, 32万 and 320,000, 第8次
-            and 8th) counts as the same. Texts of as many paragraphs are compared paragraph by
-            paragraph, others as wholes. Words like “one” and “both” are let pass, and so is the order
-            that English turns round (that of lists is E03).
+            “at least” that differ. What is only said otherwise (an era year, 32万 and 320,000, 第8次 and
+            8th, 5割 and half, 隔月 and every two months) counts as the same; sums of money and shares do
+            not without their unit (yen, %). Texts of as many paragraphs are compared paragraph by
+            paragraph, others as wholes. Words like “one”, “both” and 三世代 are let pass, and so is the
+            order (that of lists is E03, what was exchanged E09).
         Why: A text mended in one language only tells its readers different things, and none can know
             which is right.
         Example:
@@ -66,12 +68,12 @@ Named = tuple[tuple[str, str], ...]
 
 def differences(text: Text, scope: Scope, classes: Classes, named: Named = ()) -> list[Fault]:
     """The first paragraph of a text that differs, if any; compared in order where there are as many."""
-    if not (may_state_in_japanese(text.ja) or may_state_in_english(text.words("en"))):
+    if not _may_state(text.ja, text.words("en")):
         return []
-    said = {language: _silenced(text, language, named) for language in PAIR}
+    said = {language: silenced(text, language, named) for language in PAIR}
     cited = {language: _cited_in_one(text, language, scope, classes) for language in PAIR}
-    for spans in _paragraphs(said):
-        facts = {language: _facts(said[language], spans[language], language, classes) for language in PAIR}
+    for spans in paragraphs(said):
+        facts = {language: facts_in(said[language], spans[language], language, classes) for language in PAIR}
         odd = {
             language: unmatched(facts[language], facts[OTHER[language]] + cited[OTHER[language]])
             for language in PAIR
@@ -81,10 +83,14 @@ def differences(text: Text, scope: Scope, classes: Classes, named: Named = ()) -
     return []
 
 
+def _may_state(japanese: str, english: str) -> bool:
+    return may_state_in_japanese(japanese) or may_state_in_english(english)
+
+
 Span = tuple[int, int]
 
 
-def _paragraphs(said: Mapping[str, str]) -> list[dict[str, Span]]:
+def paragraphs(said: Mapping[str, str]) -> list[dict[str, Span]]:
     """The paragraphs of both languages side by side; the whole texts where one has more."""
     spans = {
         language: [match.span() for match in _PARAGRAPH.finditer(words) if match[0].strip()]
@@ -95,7 +101,7 @@ def _paragraphs(said: Mapping[str, str]) -> list[dict[str, Span]]:
     return [{"ja": ja, "en": en} for ja, en in zip(spans["ja"], spans["en"], strict=True)]
 
 
-def _facts(words: str, span: Span, language: str, classes: Classes) -> list[Fact]:
+def facts_in(words: str, span: Span, language: str, classes: Classes) -> list[Fact]:
     """The facts of one paragraph, at their places in the whole text."""
     start, end = span
     found = _READERS[language](words[start:end], classes)
@@ -104,7 +110,7 @@ def _facts(words: str, span: Span, language: str, classes: Classes) -> list[Fact
     )
 
 
-def _silenced(text: Text, language: str, named: Named = ()) -> str:
+def silenced(text: Text, language: str, named: Named = ()) -> str:
     """The words with blanks for what states nothing, and for names whose English counts otherwise."""
     words = MARKERS.sub(_blank, prose_alone(text.words(language)))
     for pair in named:
@@ -132,10 +138,10 @@ _DIGIT = re.compile("[0-9０-９]")
 
 
 def _numbered_names(registers: Registers, classes: Classes) -> Iterator[tuple[str, str]]:
-    """Names with numbers in words, which English may say otherwise: 二十世紀梨, Nijisseiki pear."""
+    """Names with numbers in words, which English may say otherwise: 三つの滝, Mitsunotaki Falls."""
     for name in registers.names.values():
         said = name.translations.get("en", "")
-        if said and not _DIGIT.search(name.ja + said):
+        if said and not _DIGIT.search(name.ja + said) and _may_state(name.ja, said):
             japanese, english = japanese_facts(name.ja, classes), english_facts(said, classes)
             if unmatched(japanese, english) or unmatched(english, japanese):
                 yield name.ja, said
@@ -198,7 +204,7 @@ def order(yearbook: Yearbook) -> Iterator[Fault]:
 
     ja:
         見つけるもの: 「男494人、女495人」のように並べた同じ種類の数や日付で、英語では順が入れかわっているもの。並
-            べた数のほかは、英語の語順で順が変わるので調べません。
+            べた数のほかは、英語の語順で順が変わるので、確かなものだけを E09 で知らせます。
         理由: 数は合っていても、どの数がどれのことかが入れかわります。
         例:
             ja: 男494人、女495人
@@ -206,7 +212,7 @@ def order(yearbook: Yearbook) -> Iterator[Fault]:
         直し方: 原典で確かめ、同じ順に並べます。
     en:
         Finds: Numbers or dates of one kind in a list, as in 男494人、女495人, that English has the other way
-            round. Elsewhere the order is not looked at, since English turns it.
+            round. Elsewhere English turns the order, and E09 tells only what is sure.
         Why: Every number is there, but belongs to something else.
         Example:
             ja: 男494人、女495人
@@ -220,12 +226,12 @@ def order(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _order(text: Text, classes: Classes) -> Iterator[Fault]:
-    facts = japanese_facts(_silenced(text, "ja"), classes)
-    listed = [pair for pair in pairwise(facts) if _listed(*pair, text.ja)]
+    facts = japanese_facts(silenced(text, "ja"), classes)
+    pairs = [pair for pair in pairwise(facts) if listed(*pair, text.ja)]
     others: dict[Decimal | str, list[Fact]] = {}
-    for other in english_facts(_silenced(text, "en"), classes) if listed else ():
+    for other in english_facts(silenced(text, "en"), classes) if pairs else ():
         others.setdefault(other.value, []).append(other)
-    for first, second in listed:
+    for first, second in pairs:
         if _turned(first, second, others):
             place = text.place_of_part("ja", first.start, second.end - first.start)
             words = {"value": text.ja[first.start : second.end]}
@@ -233,7 +239,8 @@ def _order(text: Text, classes: Classes) -> Iterator[Fault]:
             return
 
 
-def _listed(first: Fact, second: Fact, words: str) -> bool:
+def listed(first: Fact, second: Fact, words: str) -> bool:
+    """Whether two facts of one kind stand side by side in a list."""
     alike = first.kind is second.kind and first.unit == second.unit and first.value != second.value
     return (
         alike

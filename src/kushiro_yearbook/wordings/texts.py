@@ -44,8 +44,8 @@ TEXTS = {
         ERROR,
         "一つの語の中に空白があります: {value}",
         "There are spaces inside a word: {value}",
-        "「{right}」と続けて書いてください。空白があると、検索で見つからず、読み上げも途切れます。別々の語なら「、」か「・」で区切ってください。",
-        "Write it as one: {right}. With spaces a search does not find it, and a screen reader takes it apart. If they are several words, put 、 or ・ between them.",
+        "⟨「{right}」と続けて書いてください。⟩⟨人や物の名前なら「{parted}」と「・」を入れ、一つの語なら続けて書いてください。⟩空白があると、検索で見つからず、読み上げも途切れます。別々の語なら「、」か「・」で区切ってください。",
+        "⟨Write it as one: {right}. ⟩⟨Write {parted} if it is a name in two parts, or close it up if it is one word. ⟩With spaces a search does not find it, and a screen reader takes it apart. If they are several words, put 、 or ・ between them.",
     ),
     "T07": Wording(
         ERROR,
@@ -119,10 +119,10 @@ TEXTS = {
     ),
     "T17": Wording(
         WARNING,
-        "題名の字のあいだに空白があります: {value}",
-        "There are spaces between the letters of a title: {value}",
-        "「{right}」と続けて書くか、別々の語なら「・」か「、」で区切ってください。原典の正式な名前なら、allow に理由を書いてください。",
-        "Write {right}, or put ・ or 、 between words; if it is the official name, say so under allow.",
+        "字のあいだに空白があります: {value}",
+        "There are spaces between letters: {value}",
+        "⟨「{right}」と続けて書いてください。⟩⟨「{joined}」と続けて書くか、別々の語なら「・」か「、」で区切ってください。⟩⟨人や物の名前なら「{parted}」と「・」を入れ、一つの語なら続けて書いてください。⟩空白があると、検索で見つからず、読み上げも途切れます。原典の正式な名前なら、allow に理由を書いてください。",
+        "⟨Write {right}. ⟩⟨Write {joined}, or put ・ or 、 between words. ⟩⟨Write {parted} if it is a name in two parts, or close it up if it is one word. ⟩With spaces a search does not find it, and a screen reader takes it apart. If it is the official name, say so under allow.",
     ),
     "T18": Wording(
         WARNING,

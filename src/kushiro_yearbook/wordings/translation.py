@@ -61,4 +61,11 @@ TRANSLATION = {
         "同じ所へ、同じ数だけリンクしてください。",
         "Link to the same places, as many times, in both.",
     ),
+    "E09": Wording(
+        WARNING,
+        "二つの日付か数が、日本語と英語で入れかわっています: {value} → {en}",
+        "Two dates or numbers have changed places in English: {value} → {en}",
+        "どれがどれのことか原典で確かめ、英語の場所を入れかえてください。英語の語順で正しければ、allow に理由を書いてください。",
+        "See the source which is which, and exchange them in the English; if its order is right as it is, say so under allow.",
+    ),
 }

@@ -1,6 +1,6 @@
 # make site    build the yearbook into site/ (no root needed)
 # make test    every check that guards the project
-# make bench   measure the build
+# make bench   measure the build and the rules
 # make mutate  put mistakes into copies of the content and count those that the rules find
 # make cover   the tests again, naming the lines that none of them reaches
 # make docs    build the documentation of the project into build-docs/

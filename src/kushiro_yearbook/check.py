@@ -43,6 +43,7 @@ from kushiro_yearbook.wording import JUDGED
 RULES: tuple[Rule, ...] = (
     Rule(figures.sums),
     Rule(figures.breakdowns),
+    Rule(figures.added_units),
     Rule(figures.rounding),
     Rule(figures.counts, across=True),
     Rule(people.doubled_names),

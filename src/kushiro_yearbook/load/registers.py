@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
+from math import prod
 from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
+from kushiro_yearbook.facts.english import english_facts
+from kushiro_yearbook.facts.fact import Classes, Kind
 from kushiro_yearbook.faults import Fault, Place, Refused, foremost
 from kushiro_yearbook.forms import Form, IdentifierField, RegisteredField, Rows, ScalarField, Shape, scalar
 from kushiro_yearbook.load.csv_reader import Records, read_csv
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.load.validate import validate
 from kushiro_yearbook.load.yaml_reader import read_yaml
-from kushiro_yearbook.quantities import Unit, near, parse_cell
+from kushiro_yearbook.quantities import Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import KINDS, AvoidedWord, Measure, Name, Registers, Standing
 from kushiro_yearbook.text import TRANSLATIONS, close_up, closing_up, one_width
 from kushiro_yearbook.tree import Scalar
@@ -208,8 +211,34 @@ def _units(source: Source | None) -> tuple[dict[str, Unit], list[Fault]]:
     if tree is None:
         return {}, faults
     form, more = validate(UnitsForm, tree, Registers())
-    units = {str(sign): row.unit(sign) for sign, row in form.root.items()} if form else {}
-    return units, [*faults, *more]
+    rows = form.root if form else {}
+    units = {str(sign): row.unit(sign) for sign, row in rows.items()}
+    misstated = (fault for sign, row in rows.items() for fault in _misstated(sign, row))
+    return units, [*faults, *more, *foremost(misstated)]
+
+
+# What a unit's Japanese begins with, where one stands for many: 千円, 百万円.
+_MANY = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_NO_UNITS = Classes.of(())
+
+
+def _misstated(sign: Scalar, row: UnitForm) -> Iterator[Fault]:
+    """The first of a unit's words that name another number than it stands for."""
+    english = (row.en.one, row.en.other, row.en.head)
+    for word in (sign, *filter(None, english)) if row.factor != 1 else ():
+        said = _said(word)
+        if said and row.factor not in said:
+            words = {"value": str(word), "sign": str(sign), "factor": grouped(row.factor)}
+            yield Fault(word.place, "R09", words)
+            return
+
+
+def _said(word: Scalar) -> list[Decimal]:
+    """The numbers that a word names: 万円, 10,000 yen, 100 million yen."""
+    if many := re.match(f"[{''.join(_MANY)}]+", word):
+        return [Decimal(prod(_MANY[letter] for letter in many[0]))]
+    numbers = (fact for fact in english_facts(word, _NO_UNITS) if fact.kind is Kind.NUMBER and fact.owed)
+    return [fact.value for fact in numbers if isinstance(fact.value, Decimal)]
 
 
 def _measures(source: Source | None, units: AnyMapping[str, Unit]) -> tuple[dict[str, Measure], list[Fault]]:

@@ -93,6 +93,44 @@ def _breakdown(label: str, figure: Figure) -> Fault:
     return Fault(figure.place, "F02", words, (Related(figure.place_of("breakdown"), "part"),))
 
 
+def added_units(yearbook: Yearbook) -> Iterator[Fault]:
+    """F11: what is added up is counted in the unit of its sum.
+
+    ja:
+        見つけるもの: breakdown（内訳）や表の sums（総数 = 男 + 女）で足し合わせる数値のうち、合計と単位がちがうもの。「人」と「名」のように、units.yaml で id が同じ単位はかまいません。
+        理由: 単位のちがう数値は足せません。打ちまちがいか、内訳でないものを内訳としています。
+        例:
+            開示請求件数: {value: 123件, breakdown: {開示: 109回, 不存在: 14件}}   # 回と件
+        直し方: 原典で単位を確かめて直します。足し合わせるものでなければ outcomes に書きます。表の列の単位は measures.yaml で直します。
+    en:
+        Finds: numbers under `breakdown`, or of a table’s `sums` (総数 = 男 + 女), in another unit than the total. Units that share an id in units.yaml, as 人 and 名 do, are one.
+        Why: Numbers in different units cannot be added up; either a unit is mistyped, or these are no parts.
+        Example:
+            開示請求件数: {value: 123件, breakdown: {開示: 109回, 不存在: 14件}}   # 回 and 件
+        Mend: Correct the unit from the source. What need not add up are `outcomes`. The units of columns are mended in measures.yaml.
+    """
+    for _, section in yearbook.sections():
+        for measure, figure in section.figures():
+            parts = {part.label: quantity.unit for part, quantity in (figure.breakdown or {}).items()}
+            yield from _odd_unit(measure.label, figure.value[0].unit, parts, figure.place)
+        table = section.form.table
+        for total in table.sums if table else ():
+            assert table is not None
+            units = {measure.label: table.unit_of(measure) for measure in table.measures}
+            parts = {label: units[label] for label in total.parts}
+            yield from _odd_unit(total.total, units[total.total], parts, total.place)
+
+
+def _odd_unit(
+    label: str, unit: Unit | None, parts: Mapping[str, Unit | None], place: Place
+) -> Iterator[Fault]:
+    """The first part in another unit than the whole; of one mistake in the whole's all parts would tell."""
+    odd = ((part, other) for part, other in parts.items() if unit and other and other.id != unit.id)
+    if unit and (found := next(odd, None)):
+        part, other = found
+        yield Fault(place, "F11", {"label": label, "unit": unit.sign, "part": part, "other": other.sign})
+
+
 def rounding(yearbook: Yearbook) -> Iterator[Fault]:
     """F06: what is said to be rounded differs from its sum somewhere, or the note would tell of nothing.
 

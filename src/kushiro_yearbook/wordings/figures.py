@@ -68,4 +68,11 @@ FIGURES = {
         "在職期間の始まりと終わりを確かめてください。同時に務められる人数がちがうなら、節の seats を直してください。",
         "Check the beginnings and ends of the terms; if more can hold the office at once, change seats in the section.",
     ),
+    "F11": Wording(
+        WARNING,
+        "「{label}」の単位は「{unit}」ですが、足し合わせる「{part}」の単位は「{other}」です。",
+        "“{label}” is counted in {unit}, but its part “{part}” in {other}.",
+        "どちらの単位が正しいか、原典で確かめてください。足し合わせるものでなければ、breakdown ではなく outcomes に書きます。表の列の単位は measures.yaml で直します。",
+        "Check against the source which unit is right. What need not add up are `outcomes`; the units of columns are mended in measures.yaml.",
+    ),
 }

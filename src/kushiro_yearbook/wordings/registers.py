@@ -82,4 +82,11 @@ REGISTERS = {
         "英語を書くか、空にしてください。空なら、英語のページには日本語が出て、警告になります。",
         "Write English, or leave it empty: then English pages show the Japanese, and a warning says so.",
     ),
+    "R09": Wording(
+        ERROR,
+        "単位「{sign}」の factor は {factor} ですが、「{value}」とはちがう数です。",
+        "The factor of the unit {sign} is {factor}, which is not the number in “{value}”.",
+        "万円なら factor は 10000、英語は 10,000 yen のように、同じ数にそろえてください。",
+        "Both must be the same number: for 万円, factor: 10000 and 10,000 yen.",
+    ),
 }

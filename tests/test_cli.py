@@ -55,7 +55,7 @@ def test_build(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None
     code = main(arguments)
     told = capsys.readouterr()
 
-    assert (0, "", ["content", "site"]) == (code, told.err, names())
+    assert (0, ["content", "site"]) == (code, names())
     assert f"{Path('site/index.html')} をブラウザで開いてください。" in told.out
     assert Path("site/index.html").is_file()
 

@@ -44,6 +44,7 @@ THINGS |= {
     "outputs",
     "phrases",
     "pictures",
+    "progress",
     "quantities",
     "recurrence",
     "registers",
@@ -52,7 +53,7 @@ THINGS |= {
     "text",
 }
 THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
-STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publish"}
+STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
 STEPS |= {"links", "start", "fix", "schema", "key_reference", "recording"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"outside", "commands", "cli", "pointing"}
@@ -65,7 +66,12 @@ OUTWARD = {
     "load.yearbook",
     "locales.keys",
     "theme",
-    "publish",
+    "publishing.disk",
+    "publishing.lock",
+    "publishing.manifest",
+    "publishing.publish",
+    "publishing.releases",
+    "publishing.target",
     "recording",
     "start",
     "pipeline",

@@ -168,6 +168,8 @@ def watch(event, arguments):
         told.append((event, str(arguments)))
     if event in WRITING and not (event == "open" and not arguments[2] & 3):
         path = Path(str(arguments[0])).absolute()
+        if event == "os.mkdir" and path.is_dir():  # nothing is made where one stands
+            return
         if inside not in path.parents and "__pycache__" not in path.parts and str(path) != {devnull!r}:
             told.append((event, str(path)))
 sys.addaudithook(watch)

@@ -177,7 +177,7 @@ def test_the_installed_command_does_everything(sealed: str, environment: Path, t
     begun = run(yearbook, "init", "town", "--year", "2026", "--lang", "en", folder=home)
     town = home / "town"
     checked = run(yearbook, "check", folder=town)
-    made = run(yearbook, "build", folder=town)
+    made = run(yearbook, "build", "--quiet", folder=town)
 
     assert [(0, "")] * 3 == [(done.returncode, done.stderr) for done in (begun, checked, made)]
     assert "エラー 0 件、警告 0 件\n" == checked.stdout

@@ -49,7 +49,7 @@ def test_a_new_yearbook_is_sound(town: Town, tmp_path: Path, capsys: pytest.Capt
     codes = [
         main(["init", "town", *asked]),
         main(["check", "--content", "town/content"]),
-        main(["build", "--content", "town/content", "--site", "site"]),
+        main(["build", "--quiet", "--content", "town/content", "--site", "site"]),
     ]
     form = examine(tmp_path / "town" / "content").form
     told = capsys.readouterr()

@@ -12,6 +12,7 @@ from kushiro_yearbook.cli import main
 from kushiro_yearbook.load.town_theme import NO_THEME
 from kushiro_yearbook.pipeline import build, examine, make, program_theme
 from kushiro_yearbook.plan import plan
+from kushiro_yearbook.publishing.releases import Releases
 from kushiro_yearbook.theme import Theme, program_folder
 from tests.conftest import Link
 
@@ -120,10 +121,10 @@ def test_a_theme_is_built(content: Path, tmp_path: Path) -> None:
     """`build` publishes the pages that were made to try the theme."""
     lay(content, "words.yaml", "skip_link: {ja: 本文へ飛ぶ}\n")
     checked = examine(content)
-    pages = build(checked, tmp_path / "site")
+    built = build(checked, content, Releases(tmp_path / "site"))
 
     assert checked.files is not None
-    assert pages == sum(path.endswith(".html") for path in checked.files)
+    assert built.pages == sum(path.endswith(".html") for path in checked.files)
     assert "本文へ飛ぶ" in (tmp_path / "site" / "ja" / "index.html").read_text("utf-8")
 
 

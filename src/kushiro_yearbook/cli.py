@@ -7,24 +7,39 @@ import errno
 import gc
 import io
 import os
+import signal
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 from kushiro_yearbook import __version__
 from kushiro_yearbook.commands.approve import APPROVE
 from kushiro_yearbook.commands.build import BUILD
 from kushiro_yearbook.commands.check import CHECK
-from kushiro_yearbook.commands.command import DONE, MISUSED, Arguments, Command, Options
+from kushiro_yearbook.commands.command import (
+    DONE,
+    MISUSED,
+    Arguments,
+    Command,
+    Message,
+    Options,
+    complain,
+    language,
+)
 from kushiro_yearbook.commands.confirm import CONFIRM
 from kushiro_yearbook.commands.diff import DIFF
 from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
 from kushiro_yearbook.commands.release import RELEASE
+from kushiro_yearbook.commands.rollback import ROLLBACK
 from kushiro_yearbook.commands.rules import RULES
 from kushiro_yearbook.commands.schema import SCHEMA
+from kushiro_yearbook.commands.verify import VERIFY
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
@@ -36,8 +51,19 @@ COMMANDS: Mapping[str, Command] = {
     "approve": APPROVE,
     "confirm": CONFIRM,
     "release": RELEASE,
+    "verify": VERIFY,
+    "rollback": ROLLBACK,
     "init": INIT,
     "schema": SCHEMA,
+}
+
+STOPPED: Message = {
+    "ja": "中断しました。書きかけのものは残っていません。",
+    "en": "Stopped; nothing is left half written.",
+}
+FAILED: Message = {
+    "ja": "{file} を読み書きできません（{reason}）。",
+    "en": "{file} could not be read or written ({reason}).",
 }
 
 # What every command takes.
@@ -49,25 +75,84 @@ COMMON: Arguments = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 with errors in the content, 2 when it was called wrongly."""
+    _prepare_streams()
     asked = vars(_parser().parse_args(arguments))
     command = COMMANDS[asked.pop("command") or "build"]
     options = Options(**asked)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # an old console may not know every character
-            stream.reconfigure(errors="backslashreplace")
     # What a run makes it needs to its end, about a second later: nothing is worth collecting.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return command.run(options)
-    except OSError as error:
-        if not _nobody_reads(error):
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        with _stoppable():
+            return _run(command, options)
+    except Stopped as stopped:
+        complain(STOPPED, options.lang or language())
+        return 128 + stopped.number
     finally:
         if collecting:
             gc.enable()
+
+
+def _run(command: Command, options: Options) -> int:
+    """The exit code of a command, also where the disk or whoever reads fails it."""
+    try:
+        code = command.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if _nobody_reads(error):
+            _speak_to_nobody()
+            return DONE
+        complain(FAILED, options.lang or language(), file=error.filename or "stdout", reason=error.strerror)
+        if error.filename is None:
+            _speak_to_nobody()
+        return MISUSED
+    return code
+
+
+def _prepare_streams() -> None:
+    """No character fails an old console, and no file of the program takes the number of a closed stream."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _speak_to_nobody() -> None:
+    """What is still to be written would fail again as the program ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class Stopped(KeyboardInterrupt):
+    """Somebody asked the program to end, by the signal of this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Meanwhile the signals that ask for an end raise `Stopped`, once: what is begun is then put right."""
+    if threading.current_thread() is not threading.main_thread():  # which alone is told of signals
+        yield
+        return
+    asking = (signal.SIGINT, signal.SIGTERM)
+
+    def stop(number: int, _frame: FrameType | None) -> NoReturn:
+        for other in asking:
+            signal.signal(other, signal.SIG_IGN)
+        raise Stopped(number)
+
+    before = {number: signal.signal(number, stop) for number in asking}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _nobody_reads(error: OSError) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -39,6 +39,18 @@ def dead(files: Mapping[str, bytes]) -> Iterator[Fault]:
         if path.endswith(".css"):
             for match in _IN_STYLE.finditer(data.decode("utf-8")):
                 yield from _dead(path, match[1], Place(path), files, pages)
+
+
+def unpaired(files: Mapping[str, bytes], locales: Sequence[str]) -> Iterator[Fault]:
+    """L10: a page of the site is not there in every locale; `locales` are the folders that they stand in."""
+    pages = {
+        locale: {path.removeprefix(f"{locale}/") for path in files if path.startswith(f"{locale}/")}
+        for locale in locales
+    }
+    every = set().union(*pages.values())
+    for locale, there in pages.items():
+        for path in sorted(every - there):
+            yield Fault(Place(f"{locale}/{path}"), "L10")
 
 
 # What style sheets load.

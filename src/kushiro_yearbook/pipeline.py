@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kushiro_yearbook.check import check
-from kushiro_yearbook.faults import Fault, Severity
-from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.faults import Fault, Place, Severity
+from kushiro_yearbook.links import dead, unpaired
+from kushiro_yearbook.load.sources import Source, Stamp, altered, stamped
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.load.yearbook import UNCHANGED, load
+from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
-from kushiro_yearbook.publish import publish
+from kushiro_yearbook.progress import SILENT, Progress
+from kushiro_yearbook.publishing.publish import stage
+from kushiro_yearbook.publishing.releases import Releases
 from kushiro_yearbook.render import Unrendered, render
 from kushiro_yearbook.theme import Theme, program_folder
 from kushiro_yearbook.wording import severity
@@ -30,6 +34,8 @@ class Checked:
     town: TownTheme = NO_THEME
     # The site's files, where they had to be made to try the town's own templates.
     files: Mapping[str, bytes] | None = None
+    # When and how large each file of the content was before the first was read.
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
 
     @property
     def chosen(self) -> Mapping[str, str]:
@@ -47,26 +53,29 @@ class Checked:
         return self.yearbook is not None and not self.errors
 
 
-def examine(content: Path, changed: Mapping[str, bytes] = UNCHANGED) -> Checked:
+def examine(content: Path, changed: Mapping[str, bytes] = UNCHANGED, progress: Progress = SILENT) -> Checked:
     """Load and check; a town's own templates are tried on every page.
 
     `changed` are files by path that are to be read as if they held other bytes.
     """
+    progress.step("load")
+    stamps = stamped(content)
     loaded = load(content, changed)
+    progress.step("check")
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
-    checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town)
-    return checked if loaded.town == NO_THEME else _tried(checked)
+    checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town, stamps=stamps)
+    return checked if loaded.town == NO_THEME else _tried(checked, progress)
 
 
-def _tried(checked: Checked) -> Checked:
+def _tried(checked: Checked, progress: Progress) -> Checked:
     """With the faults of the town's theme, and where there is none the files that were made to see it."""
     theme = program_theme(checked.town)
     found = list(theme.faults())
     if found or not checked.sound or checked.yearbook is None:
         return replace(checked, faults=checked.faults + found)
     try:
-        return replace(checked, files=make(checked.yearbook, theme))
+        return replace(checked, files=make(checked.yearbook, theme, progress))
     except Unrendered as unrendered:
         return replace(checked, faults=checked.faults + unrendered.faults)
 
@@ -76,14 +85,40 @@ def program_theme(town: TownTheme) -> Theme:
     return Theme(program_folder("templates"), program_folder("static"), town)
 
 
-def make(yearbook: Yearbook, theme: Theme) -> Mapping[str, bytes]:
+def make(yearbook: Yearbook, theme: Theme, progress: Progress = SILENT) -> Mapping[str, bytes]:
     """Plan and render."""
-    return render(plan(yearbook, theme))
+    return render(plan(yearbook, theme), progress)
 
 
-def build(checked: Checked, target: Path) -> int:
-    """A sound yearbook to a site; gives the number of its pages."""
+class NotPublished(Exception):
+    """A site that was made and is not to be published, and the faults that forbid it."""
+
+    def __init__(self, faults: list[Fault], files: Mapping[str, bytes]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+        self.files = files
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that stands: the number of its pages, and whether anything in it is new."""
+
+    pages: int
+    is_new: bool
+
+
+def build(checked: Checked, content: Path, releases: Releases, progress: Progress = SILENT) -> Built:
+    """Publish a sound yearbook, made from `content`; raises `NotPublished`, `NotAsWritten` and `OSError`."""
     assert checked.yearbook is not None
-    files = checked.files or make(checked.yearbook, program_theme(checked.town))
-    publish(files, target)
-    return sum(path.endswith(".html") for path in files)
+    files = checked.files or make(checked.yearbook, program_theme(checked.town), progress)
+    progress.step("inspect")
+    locales = [locale.id for locale in locales_in(checked.yearbook.form.languages)]
+    if unsound := [*dead(files), *unpaired(files, locales)]:
+        raise NotPublished(unsound, files)
+    staged = stage(files, releases, progress)
+    if edited := [Fault(Place(path), "I40") for path in altered(content, checked.stamps)]:
+        raise NotPublished(edited, {})
+    if staged:
+        progress.step("swap")
+        releases.put(staged)
+    return Built(sum(path.endswith(".html") for path in files), staged is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kushiro_yearbook.publish import move
+from kushiro_yearbook.publishing.disk import move
 
 
 def keep(file: Path, text: str) -> bool:

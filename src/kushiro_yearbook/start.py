@@ -13,7 +13,7 @@ from kushiro_yearbook.eras import Year, in_its_era, in_japanese
 from kushiro_yearbook.load.registers import load_registers
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.model import right_code
-from kushiro_yearbook.publish import move
+from kushiro_yearbook.publishing.disk import move
 from kushiro_yearbook.registers import is_japanese
 from kushiro_yearbook.schema import editor_files
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from kushiro_yearbook.load.pictures import picture
 from kushiro_yearbook.pictures import KINDS
-from kushiro_yearbook.publish import publish
+from tests.publishing import publish
 from tests.test_pictures import ORIENTATION, drawn, named
 from tests.test_site import TOP, site
 

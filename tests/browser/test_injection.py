@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from kushiro_yearbook.publish import publish
 from tests.injecting import PAYLOADS, site
+from tests.publishing import publish
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as BrowserPage
 
-from kushiro_yearbook.publish import publish
+from tests.publishing import publish
 from tests.test_site import site
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -73,6 +73,30 @@ def _names(folder: Path) -> list[tuple[str, bool]] | None:
             return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
     except OSError:
         return None
+
+
+# When a file was changed, how large it is and which one it is, as the disk has it.
+Stamp = tuple[int, int, int]
+
+
+def stamped(folder: Path) -> Mapping[str, Stamp]:
+    """The stamp of every file that a yearbook can be read from, the theme's too."""
+    paths = [*find(folder), *(f"theme/{path}" for path in find(folder / "theme"))]
+    return {path: stamp for path in paths if (stamp := _stamp(folder / path))}
+
+
+def _stamp(file: Path) -> Stamp | None:
+    try:
+        found = file.lstat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def altered(folder: Path, stamps: Mapping[str, Stamp]) -> list[str]:
+    """The files that are new, gone or other than they were."""
+    now = stamped(folder)
+    return sorted(path for path in stamps.keys() | now.keys() if stamps.get(path) != now.get(path))
 
 
 def _is_hidden(name: str) -> bool:

@@ -145,4 +145,11 @@ ADDRESSES = {
         "インターネットにつながっているか確かめて、もう一度実行してください。",
         "See whether this computer is connected, and run it again.",
     ),
+    "L10": Wording(
+        ERROR,
+        "ほかの言語にあるページが、作ったサイトのこの言語にありません。",
+        "The site that was made lacks a page that another of its languages has.",
+        "プログラムの誤りです。この指摘を添えて、プログラムの担当に知らせてください。",
+        "The program is wrong; report it to those who look after it, with this message.",
+    ),
 }

@@ -222,4 +222,11 @@ FILES = {
         "ファイルの名前を「{right}」に変え、ここの file にもそう書いてください。",
         "Name the file {right}, and write the same under file here.",
     ),
+    "I40": Wording(
+        ERROR,
+        "サイトを作っている間に、このファイルが変わりました。",
+        "This file changed while the site was being made.",
+        "保存や git の作業が終わってから、もう一度 yearbook build を実行してください。",
+        "Run yearbook build again when everything is saved and git is done.",
+    ),
 }

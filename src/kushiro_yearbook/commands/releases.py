@@ -1,0 +1,81 @@
+"""What the commands that change a site have in common: the refusals and failures, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kushiro_yearbook.commands.command import MISUSED, UNWRITABLE, Message, Options, complain, settings
+from kushiro_yearbook.progress import Progress
+from kushiro_yearbook.publishing.lock import Busy, alone
+from kushiro_yearbook.publishing.publish import NotAsWritten
+from kushiro_yearbook.publishing.releases import Releases
+from kushiro_yearbook.publishing.target import LINK, NO_FOLDER, NOT_OURS, OVERLAP, TargetRefused, accept
+
+REFUSALS: dict[str, Message] = {
+    LINK: {
+        "ja": "{target} は、リンクを通った先にあります。--site に本当の場所を書いてください: {other}",
+        "en": "{target} lies behind a link. Give --site its real place: {other}",
+    },
+    OVERLAP: {
+        "ja": "{target} は、サイトのもとになる {other} と重なっています。"
+        "--site で別のフォルダを指定してください。",
+        "en": "{target} overlaps {other}, which the site is made from. Name another folder with --site.",
+    },
+    NO_FOLDER: {
+        "ja": "{target} はフォルダではありません。--site で別のフォルダを指定してください。",
+        "en": "{target} is no folder. Name another one with --site.",
+    },
+    NOT_OURS: {
+        "ja": "{target} には yearbook が作ったものではないファイルがあります（{other}）。"
+        "そのファイルを移すか、--site で別のフォルダを指定してください。",
+        "en": "{target} holds files that yearbook did not make ({other}). "
+        "Move them, or name another folder with --site.",
+    },
+}
+BUSY: Message = {
+    "ja": "同じサイトを、ほかの yearbook が作っています（プロセス {builder}）。"
+    "終わってからもう一度実行してください。",
+    "en": "Another yearbook (process {builder}) is making this site. Run it again when that has ended.",
+}
+NOT_AS_WRITTEN: Message = {
+    "ja": "書いたものと違うものがディスクから返ってきました（{path}）。前のサイトはそのまま残っています。"
+    "ディスクを調べてください。",
+    "en": "The disk gave back something else than was written ({path}). The last site stands as it was; "
+    "have the disk looked at.",
+}
+
+
+def changing(
+    options: Options, sources: Iterable[Path], progress: Progress, run: Callable[[Releases], tuple[int, str]]
+) -> int:
+    """The exit code of a run that has the releases of the site to itself, or of what keeps it from that.
+
+    `sources` are what the site is made from; `run` gives its exit code and what is to be said of it.
+    """
+    try:
+        accept(options.site, sources)
+        with alone(Releases(options.site.absolute()), lambda: progress.step("wait")):
+            code, said = run(Releases(options.site.absolute()))
+    except (TargetRefused, Busy, NotAsWritten, OSError) as kept:
+        message, words = _told(kept, options)
+        spoken, _ = settings(options)
+        complain(message, spoken, **words)
+        return MISUSED
+    if said:
+        print(said)
+    return code
+
+
+def _told(kept: Exception, options: Options) -> tuple[Message, dict[str, object]]:
+    """What kept a run from the site, in words."""
+    match kept:
+        case TargetRefused():
+            return REFUSALS[kept.why], {"target": options.site, "other": kept.other}
+        case Busy():
+            return BUSY, {"builder": kept.builder}
+        case NotAsWritten():
+            return NOT_AS_WRITTEN, {"path": kept.path}
+        case OSError():
+            return UNWRITABLE, {"target": kept.filename or options.site, "reason": kept.strerror}
+    raise kept

@@ -18,7 +18,7 @@ from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import COMMANDS
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.inline import line, plain
-from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm
+from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm, UnitForm
 from kushiro_yearbook.load.town_theme import WordForm
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import NUMBERS, Section
@@ -27,6 +27,7 @@ from kushiro_yearbook.plan import FORMATS
 from kushiro_yearbook.quantities import Quantity, Status, Unit, parse_quantity
 from kushiro_yearbook.sections import BLOCKS, SectionForm
 from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS, Text
+from kushiro_yearbook.theme import languages_of_word
 from kushiro_yearbook.wording import ROLES, WORDINGS
 
 Thing = TypeVar("Thing")
@@ -315,10 +316,12 @@ def test_each_language_has_its_place_everywhere() -> None:
 
     assert set(LANGUAGES) == {locale.language for locale in LOCALES}
     assert set(LANGUAGES) == set(NUMBERS)
-    assert [] == [key for key, row in words.items() if {"about", *LANGUAGES} != set(row)]
+    assert [] == [key for key, row in words.items() if {"about", *languages_of_word(key)} != set(row)]
     assert set(LANGUAGES) <= set(WordForm.model_fields)
-    assert set(TRANSLATIONS) <= set(MeasureForm.model_fields)
+    assert set(TRANSLATIONS) <= set(MeasureForm.model_fields) & set(UnitForm.model_fields)
     assert set(TRANSLATIONS) <= {*NAME_COLUMNS, *MORE_COLUMNS}
+    assert {f"diff_language_{language}" for language in LANGUAGES} <= set(words)
+    assert {f"diff_key_{language}" for language in TRANSLATIONS} <= set(words)
 
 
 SPOKEN = {

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -351,6 +352,21 @@ def test_each_language_joins_names_in_its_own_way() -> None:
     said = {language: plain(in_words([line("A"), line("B"), line("C")], language)) for language in LANGUAGES}
 
     assert len(LANGUAGES) == len(set(said.values())), said
+
+
+def test_no_rule_stumbles_over_a_further_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a rule knows of Japanese and English only, it asks of no other language."""
+    specimen = TOP / "tests" / "specimen" / "content"
+    found = examine(specimen).faults
+    speaks = Text.speaks
+    monkeypatch.setattr(
+        Text, "speaks", lambda text, language: language == "further" or speaks(text, language)
+    )
+    for module in (import_module(f"{NAME}.{name}") for name in modules() if name.startswith("rules.")):
+        if hasattr(module, "LANGUAGES"):
+            monkeypatch.setattr(module, "LANGUAGES", (*LANGUAGES, "further"))
+
+    assert found == examine(specimen).faults
 
 
 def test_each_format_is_in_the_plan() -> None:

@@ -15,6 +15,7 @@ from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Section, Yearbook
 from kushiro_yearbook.recurrence import MONTHS, WEEKDAY_SIGNS, WEEKDAYS
 from kushiro_yearbook.rules.times import span_of
+from kushiro_yearbook.rules.walk import PAIR
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 _ERA = "|".join(era.name for era in ERAS)
@@ -43,7 +44,7 @@ def weekdays(yearbook: Yearbook) -> Iterator[Fault]:
         for department in edition.departments:
             for top in department.sections:
                 for text, scope in top.texts():
-                    for language in filter(text.speaks, LANGUAGES):
+                    for language in filter(text.speaks, PAIR):
                         yield from _weekdays(text, language, scope)
 
 

@@ -21,6 +21,7 @@ from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.inline import line, plain
 from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm, UnitForm
 from kushiro_yearbook.load.town_theme import WordForm
+from kushiro_yearbook.locales.keys import key_words
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import NUMBERS, Section
 from kushiro_yearbook.pipeline import examine
@@ -318,8 +319,11 @@ def test_each_language_has_its_place_everywhere() -> None:
     assert set(LANGUAGES) == {locale.language for locale in LOCALES}
     assert set(LANGUAGES) == set(NUMBERS)
     assert [] == [key for key, row in words.items() if {"about", *languages_of_word(key)} != set(row)]
-    assert set(LANGUAGES) <= set(WordForm.model_fields)
-    assert set(TRANSLATIONS) <= set(MeasureForm.model_fields) & set(UnitForm.model_fields)
+    for form in (WordForm, MeasureForm, UnitForm):
+        assert set(TRANSLATIONS) <= set(form.model_fields), form.__name__
+        assert set(TRANSLATIONS) <= set(key_words().forms[form.__name__].keys), (
+            f"{form.__name__} in keys.yaml"
+        )
     assert set(TRANSLATIONS) <= {*NAME_COLUMNS, *MORE_COLUMNS}
     assert {f"diff_language_{language}" for language in LANGUAGES} <= set(words)
     assert {f"diff_key_{language}" for language in TRANSLATIONS} <= set(words)

@@ -297,7 +297,9 @@ def put(slips: list[Slip], folder: Path, *, end: str = "\n", mark: bytes = b"") 
     """Write the specimen with slips in it; gives what it should be mended to."""
     right: dict[str, bytes] = {}
     for path, text in texts().items():
-        encoding = "cp932" if mark == b"cp932" and path.endswith(".csv") else "utf-8"
+        # CP932 has no letters for languages such as Korean; Excel saves what has some as UTF-8.
+        fits = path.endswith(".csv") and text == text.encode("cp932", "ignore").decode("cp932")
+        encoding = "cp932" if mark == b"cp932" and fits else "utf-8"
         before = mark if mark != b"cp932" else b""
         wrong = text
         for slip in sorted((slip for slip in slips if slip.path == path), key=lambda s: -s.start):

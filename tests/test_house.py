@@ -319,7 +319,6 @@ def test_each_language_has_its_place_everywhere() -> None:
     assert set(LANGUAGES) == {locale.language for locale in LOCALES}
     assert set(LANGUAGES) == set(NUMBERS)
     assert [] == [key for key, row in words.items() if {"about", *languages_of_word(key)} != set(row)]
-    explained = key_words().forms
     for form in (WordForm, MeasureForm, UnitForm):
         assert set(TRANSLATIONS) <= set(form.model_fields), form.__name__
         assert set(TRANSLATIONS) <= set(key_words().forms[form.__name__].keys), (

@@ -139,7 +139,17 @@ def _explained(yearbook: Yearbook) -> Iterator[Entry]:
     for measure in registers.measures.values():
         yield from _row(MEASURES, measure.label, measure, ("id", *TRANSLATIONS, "unit"), measure.place)
     for unit in registers.units.values():
-        columns = ("id", "one", "other", "head", "prefix", "factor", "written_out", "beside_label")
+        columns = (
+            "id",
+            "one",
+            "other",
+            "head",
+            "prefix",
+            *MORE_COLUMNS,
+            "factor",
+            "written_out",
+            "beside_label",
+        )
         yield from _row(UNITS, unit.sign, unit, columns, Place(UNITS))
 
 
@@ -148,9 +158,9 @@ def _row(register: str, called: str, row: object, columns: Iterable[str], place:
     step = alike(called, place)
     # Units stand nowhere that is known, and each is an item all the same.
     item = place._replace(path=f"{register} {called}")
+    translations = getattr(row, "translations", {})
     for column in columns:
-        translations = getattr(row, "translations", {})
-        if value := translations.get(column, "") if column in TRANSLATIONS else getattr(row, column):
+        if value := translations.get(column) or getattr(row, column, ""):
             yield Entry(None, (register, called, column), (step,), column, (value,), place, item)
 
 

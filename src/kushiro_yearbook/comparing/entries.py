@@ -139,17 +139,8 @@ def _explained(yearbook: Yearbook) -> Iterator[Entry]:
     for measure in registers.measures.values():
         yield from _row(MEASURES, measure.label, measure, ("id", *TRANSLATIONS, "unit"), measure.place)
     for unit in registers.units.values():
-        columns = (
-            "id",
-            "one",
-            "other",
-            "head",
-            "prefix",
-            *MORE_COLUMNS,
-            "factor",
-            "written_out",
-            "beside_label",
-        )
+        words = ("one", "other", "head", "prefix", *MORE_COLUMNS)
+        columns = ("id", *words, "factor", "written_out", "beside_label")
         yield from _row(UNITS, unit.sign, unit, columns, Place(UNITS))
 
 

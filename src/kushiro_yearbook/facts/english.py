@@ -44,8 +44,7 @@ _HINTS |= {
 }
 _HINTS |= {"tripled": 3, "triple": 3, "threefold": 3}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_ERA_NAMES = {"Meiji": "明治", "Taisho": "大正", "Showa": "昭和", "Heisei": "平成", "Reiwa": "令和"}
-_FIRST_YEARS = {name: era.first.year for name, ja in _ERA_NAMES.items() for era in ERAS if era.name == ja}
+_FIRST_YEARS = {era.latin: era.first.year for era in ERAS}
 
 # Every repetition is bounded, or a page of digits would take longer than anyone waits.
 _DIGITS = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,5}+(?![0-9])|(?<![0-9])[0-9]{1,18}+)(?:\.[0-9]{1,9}+)?+"
@@ -265,7 +264,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _clock,
     ),
-    (re.compile(rf"\b({'|'.join(_ERA_NAMES)}) (?:year )?([0-9]{{1,2}})\b"), _era_year),
+    (re.compile(rf"\b({'|'.join(_FIRST_YEARS)}) (?:year )?([0-9]{{1,2}})\b"), _era_year),
     (re.compile(rf"(?<![0-9.,])({_DIGITS}){_TH}\b"), _ordinal),
     (
         re.compile(

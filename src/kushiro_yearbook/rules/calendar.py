@@ -9,7 +9,7 @@ from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure, Figures
 from kushiro_yearbook.date_reader import parse
-from kushiro_yearbook.eras import ERAS, Calendar, Day, FiscalYear, MonthDay, When, Year
+from kushiro_yearbook.eras import ERAS, Calendar, Day, Era, FiscalYear, MonthDay, When, Year
 from kushiro_yearbook.faults import Fault, Place, Refused
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Section, Yearbook
@@ -122,15 +122,8 @@ def both_years(yearbook: Yearbook) -> Iterator[Fault]:
                 yield from _both(text, language)
 
 
-_NAMES: Mapping[str, str] = {
-    "Meiji": "明治",
-    "Taisho": "大正",
-    "Showa": "昭和",
-    "Heisei": "平成",
-    "Reiwa": "令和",
-}
-_LATIN = "|".join(_NAMES)
-_BY_ERA = rf"(?P<era>{_ERA}|{_LATIN}) ?(?P<nth>元|[0-9]{{1,2}})"
+_ERA_OF_NAME: Mapping[str, Era] = {name: era for era in ERAS for name in (era.name, era.latin)}
+_BY_ERA = rf"(?P<era>{'|'.join(_ERA_OF_NAME)}) ?(?P<nth>元|[0-9]{{1,2}})"
 _BOTH = (
     re.compile(rf"{_BY_ERA}(?:年度?)? ?[（(](?P<year>[12][0-9]{{3}})(?:年度?)?[）)]"),
     re.compile(rf"(?P<year>[12][0-9]{{3}})(?:年度?)? ?[（(]{_BY_ERA}(?:年度?)?[）)]"),
@@ -141,8 +134,8 @@ def _both(text: Text, language: str) -> Iterator[Fault]:
     words = text.words(language)
     for pattern in _BOTH if "(" in words or "（" in words else ():
         for found in pattern.finditer(words):
-            era = next(era for era in ERAS if era.name == _NAMES.get(found["era"], found["era"]))
-            right = era.first.year + (1 if found["nth"] == "元" else int(found["nth"])) - 1
+            nth = 1 if found["nth"] == "元" else int(found["nth"])
+            right = _ERA_OF_NAME[found["era"]].first.year + nth - 1
             if right != int(found["year"]):
                 place = text.place_of_part(language, found.start(), len(found[0]))
                 yield Fault(place, "D19", {"value": found[0], "right": str(right)})

@@ -231,6 +231,17 @@ def test_each_block_has_a_row_a_field_a_template_and_a_specimen() -> None:
     assert set() == known - {name for name, *_ in specimen_blocks()}, "the specimen"
 
 
+def test_each_block_is_explained() -> None:
+    """Editors are told what a block is for, and each of its keys."""
+    explained = key_words().forms
+    for form in (SectionForm, *BLOCKS.values()):
+        assert issubclass(form, BaseModel)
+        keys = {field.alias or key for key, field in form.model_fields.items()} - {"root"}
+
+        assert form.__name__ in explained, "forms of keys.yaml"
+        assert set() == keys ^ set(explained[form.__name__].keys), f"{form.__name__} in keys.yaml"
+
+
 def test_each_key_of_a_block_is_used_in_the_specimen() -> None:
     """No field of a block, nor of what stands in one, is left untried.
 

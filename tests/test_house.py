@@ -234,7 +234,8 @@ def test_each_block_has_a_row_a_field_a_template_and_a_specimen() -> None:
 def test_each_block_is_explained() -> None:
     """Editors are told what a block is for, and each of its keys."""
     explained = key_words().forms
-    for form in (SectionForm, *BLOCKS.values()):
+    forms: list[type] = [SectionForm, *BLOCKS.values()]
+    for form in forms:
         assert issubclass(form, BaseModel)
         keys = {field.alias or key for key, field in form.model_fields.items()} - {"root"}
 

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kushiro_yearbook.cli import main
+from kushiro_yearbook.eras import ERAS
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.fix import FIXES, Aftermath, Edit, How, applied, edits, standing
 from kushiro_yearbook.load.sources import Source
@@ -282,7 +283,7 @@ class Slip(NamedTuple):
 
 FULL = str.maketrans("0123456789,", "０１２３４５６７８９，")
 HALF = {"ガ": "ｶﾞ", "ド": "ﾄﾞ", "ン": "ﾝ", "ス": "ｽ", "ル": "ﾙ", "ト": "ﾄ", "ラ": "ﾗ"}
-ERAS = {"平成": "H", "令和": "R", "昭和": "S", "大正": "T", "明治": "M"}
+LETTERS = {era.name: era.letter for era in ERAS}
 KANJI = "[\u4e00-\u9fff]"
 OTHER = "(?<![\u3005-\u30ff\u4e00-\u9fff])"
 KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
@@ -290,8 +291,8 @@ KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
     "commas": (r"(?<=: )[1-9][0-9]{3}(?=\n)", lambda m: f"{m[0][0]},{m[0][1:]}"),
     "date in full width": ("[0-9]+(?=年[0-9]*月?)", lambda m: m[0].translate(FULL)),
     "date in short": (
-        f"({'|'.join(ERAS)})([0-9]+)年([0-9]+)月([0-9]+)日",
-        lambda m: f"{ERAS[m[1]]}{m[2]}/{m[3]}/{m[4]}",
+        f"({'|'.join(LETTERS)})([0-9]+)年([0-9]+)月([0-9]+)日",
+        lambda m: f"{LETTERS[m[1]]}{m[2]}/{m[3]}/{m[4]}",
     ),
     "spaces": (f"{OTHER}({KANJI})({KANJI})(?![\u3005-\u30ff\u4e00-\u9fff])", lambda m: f"{m[1]}　{m[2]}"),
     "kana": (f"[{''.join(HALF)}]", lambda m: HALF[m[0]]),
@@ -319,7 +320,9 @@ def put(slips: list[Slip], folder: Path, *, end: str = "\n", mark: bytes = b"") 
     """Write the specimen with slips in it; gives what it should be mended to."""
     right: dict[str, bytes] = {}
     for path, text in texts().items():
-        encoding = "cp932" if mark == b"cp932" and path.endswith(".csv") else "utf-8"
+        # CP932 has no letters for languages such as Korean; Excel saves what has some as UTF-8.
+        fits = path.endswith(".csv") and text == text.encode("cp932", "ignore").decode("cp932")
+        encoding = "cp932" if mark == b"cp932" and fits else "utf-8"
         before = mark if mark != b"cp932" else b""
         wrong = text
         for slip in sorted((slip for slip in slips if slip.path == path), key=lambda s: -s.start):

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,8 +19,9 @@ from kushiro_yearbook.check import RULES
 from kushiro_yearbook.cli import COMMANDS
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.inline import line, plain
-from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm
+from kushiro_yearbook.load.registers import MORE_COLUMNS, NAME_COLUMNS, MeasureForm, UnitForm
 from kushiro_yearbook.load.town_theme import WordForm
+from kushiro_yearbook.locales.keys import key_words
 from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import NUMBERS, Section
 from kushiro_yearbook.pipeline import examine
@@ -27,6 +29,7 @@ from kushiro_yearbook.plan import FORMATS
 from kushiro_yearbook.quantities import Quantity, Status, Unit, parse_quantity
 from kushiro_yearbook.sections import BLOCKS, SectionForm
 from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS, Text
+from kushiro_yearbook.theme import languages_of_word
 from kushiro_yearbook.wording import ROLES, WORDINGS
 
 Thing = TypeVar("Thing")
@@ -234,6 +237,18 @@ def test_each_block_has_a_row_a_field_a_template_and_a_specimen() -> None:
     assert set() == known - {name for name, *_ in specimen_blocks()}, "the specimen"
 
 
+def test_each_block_is_explained() -> None:
+    """Editors are told what a block is for, and each of its keys."""
+    explained = key_words().forms
+    forms: list[type] = [SectionForm, *BLOCKS.values()]
+    for form in forms:
+        assert issubclass(form, BaseModel)
+        keys = {field.alias or key for key, field in form.model_fields.items()} - {"root"}
+
+        assert form.__name__ in explained, "forms of keys.yaml"
+        assert set() == keys ^ set(explained[form.__name__].keys), f"{form.__name__} in keys.yaml"
+
+
 def test_each_key_of_a_block_is_used_in_the_specimen() -> None:
     """No field of a block, nor of what stands in one, is left untried.
 
@@ -321,10 +336,15 @@ def test_each_language_has_its_place_everywhere() -> None:
 
     assert set(LANGUAGES) == {locale.language for locale in LOCALES}
     assert set(LANGUAGES) == set(NUMBERS)
-    assert [] == [key for key, row in words.items() if {"about", *LANGUAGES} != set(row)]
-    assert set(LANGUAGES) <= set(WordForm.model_fields)
-    assert set(TRANSLATIONS) <= set(MeasureForm.model_fields)
+    assert [] == [key for key, row in words.items() if {"about", *languages_of_word(key)} != set(row)]
+    for form in (WordForm, MeasureForm, UnitForm):
+        assert set(TRANSLATIONS) <= set(form.model_fields), form.__name__
+        assert set(TRANSLATIONS) <= set(key_words().forms[form.__name__].keys), (
+            f"{form.__name__} in keys.yaml"
+        )
     assert set(TRANSLATIONS) <= {*NAME_COLUMNS, *MORE_COLUMNS}
+    assert {f"diff_language_{language}" for language in LANGUAGES} <= set(words)
+    assert {f"diff_key_{language}" for language in TRANSLATIONS} <= set(words)
 
 
 SPOKEN = {
@@ -354,6 +374,21 @@ def test_each_language_joins_names_in_its_own_way() -> None:
     said = {language: plain(in_words([line("A"), line("B"), line("C")], language)) for language in LANGUAGES}
 
     assert len(LANGUAGES) == len(set(said.values())), said
+
+
+def test_no_rule_stumbles_over_a_further_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a rule knows of Japanese and English only, it asks of no other language."""
+    specimen = TOP / "tests" / "specimen" / "content"
+    found = examine(specimen).faults
+    speaks = Text.speaks
+    monkeypatch.setattr(
+        Text, "speaks", lambda text, language: language == "further" or speaks(text, language)
+    )
+    for module in (import_module(f"{NAME}.{name}") for name in modules() if name.startswith("rules.")):
+        if hasattr(module, "LANGUAGES"):
+            monkeypatch.setattr(module, "LANGUAGES", (*LANGUAGES, "further"))
+
+    assert found == examine(specimen).faults
 
 
 def test_each_format_is_in_the_plan() -> None:

@@ -113,7 +113,7 @@ def test_an_office_has_its_seats(
         ("dates: {計画期間: 平成30年度～令和6年度}\n", ["D16"]),
         ("dates: {策定: 平成30年度～令和6年度}\n", []),
         ("dates: {計画期間: 平成30年度～}\n", []),
-        ("figures: {相談件数: {value: 12件, as_of: 令和17年4月1日}}\n", ["S18"]),
+        ("figures: {相談件数: {value: 12件, as_of: 2035-04-01}}\n", ["S18"]),
         ("figures: {相談件数: {value: 12件, as_of: 令和7年10月1日}}\n", ["D11"]),
         ("people: [東小学校]\nas_of: 令和7年10月1日\n", ["D11"]),
         ("figures: {相談件数: {value: 12件, year: 昭和2年}}\n", []),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kushiro_yearbook.eras import ERAS
 from kushiro_yearbook.facts.fact import Classes
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.pipeline import examine
@@ -180,7 +181,7 @@ def mutants(words: str) -> Iterator[str]:
         yield from (_instead(words, match, digit) for digit in "0123456789" if digit != match[0])
     for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", masked):
         yield _instead(words, match, MONTHS[MONTHS.index(match[0]) - 1])
-    for match in re.finditer("(?:明治|大正|昭和|平成|令和)(?=[0-9])", masked):
+    for match in re.finditer(f"(?:{'|'.join(era.name for era in ERAS)})(?=[0-9])", masked):
         yield _instead(words, match, "大正" if match[0] == "昭和" else "昭和")
     for match in re.finditer("年度(?<=[0-9]年度)|FY(?=[0-9])", masked):
         yield _instead(words, match, "年" if match[0] == "年度" else "")

@@ -16,9 +16,10 @@ from kushiro_yearbook.recurrence import MONTHS, Recurrence, Unitless
 
 
 class Era(NamedTuple):
-    """The name of a reign, the letter it is shortened to, its first and its last day."""
+    """The name of a reign, in Latin letters, the letter it is shortened to, its first and its last day."""
 
     name: str
+    latin: str
     letter: str
     first: date
     last: date
@@ -31,11 +32,11 @@ class Era(NamedTuple):
 
 # The day on which an era changed belongs to the new one.
 ERAS = (
-    Era("明治", "M", date(1868, 1, 25), date(1912, 7, 29)),
-    Era("大正", "T", date(1912, 7, 30), date(1926, 12, 24)),
-    Era("昭和", "S", date(1926, 12, 25), date(1989, 1, 7)),
-    Era("平成", "H", date(1989, 1, 8), date(2019, 4, 30)),
-    Era("令和", "R", date(2019, 5, 1), date.max),
+    Era("明治", "Meiji", "M", date(1868, 1, 25), date(1912, 7, 29)),
+    Era("大正", "Taisho", "T", date(1912, 7, 30), date(1926, 12, 24)),
+    Era("昭和", "Showa", "S", date(1926, 12, 25), date(1989, 1, 7)),
+    Era("平成", "Heisei", "H", date(1989, 1, 8), date(2019, 4, 30)),
+    Era("令和", "Reiwa", "R", date(2019, 5, 1), date.max),
 )
 
 ERA_OF_SIGN = {sign: era for era in ERAS for sign in (era.name, era.letter)}

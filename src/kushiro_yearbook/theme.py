@@ -314,9 +314,16 @@ def read_words(path: Path) -> Mapping[str, Mapping[str, str]]:
     """The interface words by language; a word that lacks a language or its description is a bug."""
     rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     for key, row in rows.items():
-        if set(row) != {"about", *LANGUAGES}:
+        if set(row) != {"about", *languages_of_word(key)}:
             raise ValueError(f"{path.name}: {key}: {sorted(row)}")
-    return {language: {key: row[language] for key, row in rows.items()} for language in LANGUAGES}
+    return {
+        language: {key: row.get(language, row["en"]) for key, row in rows.items()} for language in LANGUAGES
+    }
+
+
+def languages_of_word(key: str) -> tuple[str, ...]:
+    """The languages of an interface word: the summary of changes is no page, and speaks those of messages."""
+    return ("ja", "en") if key.startswith("diff_") else LANGUAGES
 
 
 @cache

@@ -17,7 +17,7 @@ from kushiro_yearbook.comparing.ways import Step, written
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.forms import Form, Rows
 from kushiro_yearbook.inline import plain
-from kushiro_yearbook.load.registers import MEASURES, NAME_COLUMNS, NAMES, UNITS
+from kushiro_yearbook.load.registers import MEASURES, MORE_COLUMNS, NAME_COLUMNS, NAMES, UNITS
 from kushiro_yearbook.load.yearbook import CONFIG
 from kushiro_yearbook.model import DepartmentForm, Edition, EditionForm, Section, Yearbook
 from kushiro_yearbook.quantities import Quantity, Unit
@@ -135,11 +135,12 @@ def registered(yearbook: Yearbook) -> list[Entry]:
 def _explained(yearbook: Yearbook) -> Iterator[Entry]:
     registers = yearbook.registers
     for name in registers.names.values():
-        yield from _row(NAMES, name.ja, name, NAME_COLUMNS[1:], name.place)
+        yield from _row(NAMES, name.ja, name, (*NAME_COLUMNS[1:], *MORE_COLUMNS), name.place)
     for measure in registers.measures.values():
         yield from _row(MEASURES, measure.label, measure, ("id", *TRANSLATIONS, "unit"), measure.place)
     for unit in registers.units.values():
-        columns = ("id", "one", "other", "head", "prefix", "factor", "written_out", "beside_label")
+        words = ("one", "other", "head", "prefix", *MORE_COLUMNS)
+        columns = ("id", *words, "factor", "written_out", "beside_label")
         yield from _row(UNITS, unit.sign, unit, columns, Place(UNITS))
 
 
@@ -148,9 +149,9 @@ def _row(register: str, called: str, row: object, columns: Iterable[str], place:
     step = alike(called, place)
     # Units stand nowhere that is known, and each is an item all the same.
     item = place._replace(path=f"{register} {called}")
+    translations = getattr(row, "translations", {})
     for column in columns:
-        translations = getattr(row, "translations", {})
-        if value := translations.get(column, "") if column in TRANSLATIONS else getattr(row, column):
+        if value := translations.get(column) or getattr(row, column, ""):
             yield Entry(None, (register, called, column), (step,), column, (value,), place, item)
 
 

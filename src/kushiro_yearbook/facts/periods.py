@@ -9,7 +9,7 @@ from decimal import Decimal
 from kushiro_yearbook.eras import ERA_OF_SIGN, ERAS
 from kushiro_yearbook.facts.fact import Classes, Fact, Kind, Readers, Reading
 
-ERA_NAMES = {"Meiji": "明治", "Taisho": "大正", "Showa": "昭和", "Heisei": "平成", "Reiwa": "令和"}
+ERA_NAMES = {era.latin: era.name for era in ERAS}
 _ERA = "|".join(era.name for era in ERAS)
 _LONGEST = 100
 

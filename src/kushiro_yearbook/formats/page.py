@@ -120,8 +120,8 @@ class Frame:
         return Output(page.address, inputs, lambda: self.theme.render(page.template, self._context(page)))
 
     def _stale_on(self, page: Page) -> list[Text]:
-        """The texts on a page that were not checked since one of their languages changed."""
-        if page.edition is None or self.language == "ja":
+        """The texts of an English page that were not checked since they or their Japanese changed."""
+        if page.edition is None or self.language != "en":
             return []
         known = page.edition.keepers.unsettled
         return [text for text in page.texts if isinstance(text, Text) and text in known and known[text].stale]

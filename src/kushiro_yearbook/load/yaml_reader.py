@@ -19,12 +19,9 @@ from yaml.events import (
 
 from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, Stretch, foremost
 from kushiro_yearbook.load.sources import FORBIDDEN, unseen
-from kushiro_yearbook.load.yaml_slips import quoted, syntax_fault
+from kushiro_yearbook.load.yaml_slips import MAX_DEPTH, quoted, syntax_fault
 from kushiro_yearbook.text import one_width
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
-
-# Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond.
-MAX_DEPTH = 50
 
 # Japanese words that a sign for comments follows, and the sign with what it hides.
 _CUT_SHORT = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]$")

@@ -9,6 +9,10 @@ import yaml
 
 from kushiro_yearbook.faults import Fault, Place
 
+# Sections nest four deep and each level takes four of YAML's; libyaml recurses in C and overflows far beyond,
+# or refuses brackets that it meets far ahead of what it has told of, as newer ones do.
+MAX_DEPTH = 50
+
 # What libyaml was reading when it met a sign that Japanese text may begin with.
 SIGNS = {
     "while scanning an alias": "Y03",
@@ -24,6 +28,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
     assert mark is not None
     begun = _place(error.context_mark or mark, path)
     place, context, problem = _place(mark, path), error.context or "", error.problem or ""
+    if "nesting depth" in problem:
+        return Fault(place, "Y08", {"limit": str(MAX_DEPTH)})
     if context in SIGNS:
         return _sign(begun, SIGNS[context], lines)
     if "quoted scalar" in context:

@@ -10,12 +10,13 @@ from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure, Figures
 from kushiro_yearbook.date_reader import parse
-from kushiro_yearbook.eras import ERA_OF_SIGN, ERAS, Calendar, Day, FiscalYear, MonthDay, Period, When, Year
+from kushiro_yearbook.eras import ERAS, Calendar, Day, Era, FiscalYear, MonthDay, Period, When, Year
 from kushiro_yearbook.faults import Fault, Place, Refused
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Edition, Section, Yearbook
 from kushiro_yearbook.recurrence import MONTHS, WEEKDAY_SIGNS, WEEKDAYS
 from kushiro_yearbook.rules.times import span_of
+from kushiro_yearbook.rules.walk import PAIR
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
 
 _ERA = "|".join(era.name for era in ERAS)
@@ -44,7 +45,7 @@ def weekdays(yearbook: Yearbook) -> Iterator[Fault]:
         for department in edition.departments:
             for top in department.sections:
                 for text, scope in top.texts():
-                    for language in filter(text.speaks, LANGUAGES):
+                    for language in filter(text.speaks, PAIR):
                         yield from _weekdays(text, language, scope)
 
 
@@ -122,16 +123,10 @@ def both_years(yearbook: Yearbook) -> Iterator[Fault]:
                 yield from _both(text, language)
 
 
-_NAMES: Mapping[str, str] = {
-    "Meiji": "明治",
-    "Taisho": "大正",
-    "Showa": "昭和",
-    "Heisei": "平成",
-    "Reiwa": "令和",
-}
-_LATIN = "|".join(_NAMES)
+_ERA_OF_NAME: Mapping[str, Era] = {name: era for era in ERAS for name in (era.name, era.latin, era.letter)}
 _LETTER = "".join(era.letter for era in ERAS)
-_BY_ERA = rf"(?P<era>{_ERA}|{_LATIN}|(?<![A-Za-z])[{_LETTER}]\.?) ?(?P<nth>元|[0-9]{{1,2}})"
+_LONG = "|".join(name for era in ERAS for name in (era.name, era.latin))
+_BY_ERA = rf"(?P<era>{_LONG}|(?<![A-Za-z])[{_LETTER}]\.?) ?(?P<nth>元|[0-9]{{1,2}})"
 _BOTH = (
     re.compile(rf"{_BY_ERA}(?:年度?)? ?[（(](?P<year>[12][0-9]{{3}})(?:年度?)?[）)]"),
     re.compile(rf"(?P<year>[12][0-9]{{3}})(?:年度?)? ?[（(]{_BY_ERA}(?:年度?)?[）)]"),
@@ -142,9 +137,8 @@ def _both(text: Text, language: str) -> Iterator[Fault]:
     words = text.words(language)
     for pattern in _BOTH if "(" in words or "（" in words else ():
         for found in pattern.finditer(words):
-            sign = found["era"].removesuffix(".")
-            era = ERA_OF_SIGN[_NAMES.get(sign, sign)]
-            right = era.first.year + (1 if found["nth"] == "元" else int(found["nth"])) - 1
+            nth = 1 if found["nth"] == "元" else int(found["nth"])
+            right = _ERA_OF_NAME[found["era"].removesuffix(".")].first.year + nth - 1
             if right != int(found["year"]):
                 place = text.place_of_part(language, found.start(), len(found[0]))
                 yield Fault(place, "D19", {"value": found[0], "right": str(right)})

@@ -11,7 +11,8 @@ from kushiro_yearbook.eras import ERAS, Calendar, FiscalYear, Year
 from kushiro_yearbook.faults import Fault, Refused, Related
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Edition, Section, Yearbook
-from kushiro_yearbook.text import LANGUAGES, Text
+from kushiro_yearbook.rules.walk import PAIR
+from kushiro_yearbook.text import Text
 
 
 def edition_years(yearbook: Yearbook) -> Iterator[Fault]:
@@ -73,7 +74,7 @@ def edition_times(yearbook: Yearbook) -> Iterator[Fault]:
 
 def _label(edition: Edition) -> Iterator[Fault]:
     year, label = edition.form.year, edition.form.label
-    for language in filter(label.speaks, LANGUAGES):
+    for language in filter(label.speaks, PAIR):
         found = [said for said in years_in(label.words(language), language) if isinstance(said[1], Year)]
         if found and all(said.year != year.year for _, said in found):
             words = {"value": label.words(language), "year": plain(year.runs("ja")), "same": ""}
@@ -181,7 +182,7 @@ def other_years(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _other_year(text: Text, year: Year | FiscalYear, *, in_title: bool) -> Iterator[Fault]:
-    for language in filter(text.speaks, LANGUAGES):
+    for language in filter(text.speaks, PAIR):
         words = text.words(language)
         said = [pair for pair in years_in(words, language) if type(pair[1]) is type(year)]
         if "〔year" in words or any(other.year == year.year for _, other in said):

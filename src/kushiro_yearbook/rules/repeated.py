@@ -15,8 +15,9 @@ from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.quantities import Quantity
 from kushiro_yearbook.recurrence import MONTHS
+from kushiro_yearbook.rules.walk import PAIR
 from kushiro_yearbook.sections import SectionForm
-from kushiro_yearbook.text import LANGUAGES, Scope, Text, Value
+from kushiro_yearbook.text import Scope, Text, Value
 
 
 def repeated_values(yearbook: Yearbook) -> Iterator[Fault]:
@@ -72,7 +73,7 @@ def _layers(scope: Scope) -> Iterator[Scope]:
 
 
 def _repeated(text: Text, layers: list[Forms]) -> Iterator[Fault]:
-    for language in filter(text.speaks, LANGUAGES):
+    for language in filter(text.speaks, PAIR):
         words = text.words(language)
         known = [forms[language] for forms in layers if forms[language]]
         for found in _WRITTEN[language].finditer(words) if known else ():
@@ -122,7 +123,7 @@ _WRITTEN: Mapping[str, re.Pattern[str]] = {
 
 def _typed(scope: Scope) -> Forms:
     """The forms in which each language would write the values of a scope, with their labels."""
-    found: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    found: dict[str, dict[str, str]] = {language: {} for language in PAIR}
     for label, value in scope.items():
         for language, forms in found.items():
             for form in _forms(value, language):

@@ -25,9 +25,11 @@ from kushiro_yearbook.commands.list import LIST
 from kushiro_yearbook.commands.release import RELEASE
 from kushiro_yearbook.commands.rules import RULES
 from kushiro_yearbook.commands.schema import SCHEMA
+from kushiro_yearbook.commands.serve import SERVE
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
+    "serve": SERVE,
     "check": CHECK,
     "rules": RULES,
     "explain": EXPLAIN,

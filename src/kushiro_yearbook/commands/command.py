@@ -59,6 +59,8 @@ class Options:
     on: str | None = None
     withdraw: bool = False
     edition: str | None = None
+    port: int = 8000
+    open: bool = False
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""

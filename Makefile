@@ -1,6 +1,7 @@
 # make site    build the yearbook into site/ (no root needed)
 # make test    every check that guards the project
 # make bench   measure the build and the rules
+# make bench-serve  measure the preview, from a save to the page in Chromium
 # make mutate  put mistakes into copies of the content and count those that the rules find
 # make cover   the tests again, naming the lines that none of them reaches
 # make docs    build the documentation of the project into build-docs/
@@ -13,11 +14,11 @@ export PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 venv := .venv/bin/python
-typed := $(wildcard src tests build.py scripts/bench scripts/mutate)
+typed := $(wildcard src tests build.py scripts/bench scripts/bench-serve scripts/mutate)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: site test bench mutate cover docs lock clean
+.PHONY: site test bench bench-serve mutate cover docs lock clean
 
 site:
 	@sh scripts/venv requirements/run.txt requirements/test.txt
@@ -34,6 +35,10 @@ test:
 bench:
 	@sh scripts/venv requirements/run.txt requirements/test.txt
 	@$(venv) scripts/bench
+
+bench-serve:
+	@sh scripts/venv requirements/test.txt
+	@$(venv) scripts/bench-serve
 
 mutate:
 	@sh scripts/venv requirements/test.txt

@@ -59,7 +59,7 @@ THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
 STEPS |= {"links", "start", "fix", "schema", "key_reference", "recording"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
-DOORS |= {"outside", "commands", "cli", "pointing"}
+DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
@@ -80,6 +80,9 @@ OUTWARD = {
     "pipeline",
     "mending",
     "outside",
+    "preview.making",
+    "preview.watching",
+    "preview.server",
     "cli",
 }
 OUTER_WORLD = {"datetime.datetime", "io", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time"}

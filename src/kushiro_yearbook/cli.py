@@ -39,10 +39,12 @@ from kushiro_yearbook.commands.release import RELEASE
 from kushiro_yearbook.commands.rollback import ROLLBACK
 from kushiro_yearbook.commands.rules import RULES
 from kushiro_yearbook.commands.schema import SCHEMA
+from kushiro_yearbook.commands.serve import SERVE
 from kushiro_yearbook.commands.verify import VERIFY
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
+    "serve": SERVE,
     "check": CHECK,
     "rules": RULES,
     "explain": EXPLAIN,

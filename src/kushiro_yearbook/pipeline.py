@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from kushiro_yearbook.check import check
@@ -53,10 +54,20 @@ class Checked:
         return self.yearbook is not None and not self.errors
 
 
-def examine(content: Path, changed: Mapping[str, bytes] = UNCHANGED, progress: Progress = SILENT) -> Checked:
+# How the files of a site are made.
+Making = Callable[[Yearbook, Theme], Mapping[str, bytes]]
+
+
+def examine(
+    content: Path,
+    changed: Mapping[str, bytes] = UNCHANGED,
+    making: Making | None = None,
+    progress: Progress = SILENT,
+) -> Checked:
     """Load and check; a town's own templates are tried on every page.
 
-    `changed` are files by path that are to be read as if they held other bytes.
+    `changed` are files by path that are to be read as if they held other bytes; `making` makes the pages,
+    by default `make`.
     """
     progress.step("load")
     stamps = stamped(content)
@@ -65,17 +76,18 @@ def examine(content: Path, changed: Mapping[str, bytes] = UNCHANGED, progress: P
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
     checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town, stamps=stamps)
-    return checked if loaded.town == NO_THEME else _tried(checked, progress)
+    making = making or partial(make, progress=progress)
+    return checked if loaded.town == NO_THEME else _tried(checked, making)
 
 
-def _tried(checked: Checked, progress: Progress) -> Checked:
+def _tried(checked: Checked, making: Making) -> Checked:
     """With the faults of the town's theme, and where there is none the files that were made to see it."""
     theme = program_theme(checked.town)
     found = list(theme.faults())
     if found or not checked.sound or checked.yearbook is None:
         return replace(checked, faults=checked.faults + found)
     try:
-        return replace(checked, files=make(checked.yearbook, theme, progress))
+        return replace(checked, files=making(checked.yearbook, theme))
     except Unrendered as unrendered:
         return replace(checked, faults=checked.faults + unrendered.faults)
 

@@ -203,6 +203,12 @@ class Theme:
         """A digest of a template with everything it includes."""
         return self._template_digests[name]
 
+    @property
+    def digest(self) -> str:
+        """A digest of all that pages are made with besides their content: with equal ones, one theme does."""
+        named = (part for name in sorted(self._sources) for part in (name, self._sources[name]))
+        return combined([*named, self.program_digest()])
+
     def program_digest(self) -> str:
         """A digest of the program: its code, its words and its styles."""
         return combined([_code_digest(), self.style.css, str(self.words)])

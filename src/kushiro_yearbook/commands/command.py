@@ -61,6 +61,8 @@ class Options:
     edition: str | None = None
     quiet: bool = False
     timings: bool = False
+    port: int = 8000
+    open: bool = False
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""

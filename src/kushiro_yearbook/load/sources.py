@@ -61,7 +61,7 @@ def find(folder: Path) -> Iterator[str]:
             found.append(within)
         for name, is_folder in names or ():
             path = f"{within}/{name}".lstrip("/")
-            if not _is_hidden(name) and path != "theme":
+            if not is_hidden(name) and path != "theme":
                 (waiting if is_folder else found).append(path)
     yield from sorted(found, key=lambda path: path.split("/"))
 
@@ -99,7 +99,8 @@ def altered(folder: Path, stamps: Mapping[str, Stamp]) -> list[str]:
     return sorted(path for path in stamps.keys() | now.keys() if stamps.get(path) != now.get(path))
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is no content: editors, offices and systems leave such."""
     return name.startswith((".", "~$")) or name in LITTER
 
 

@@ -1,0 +1,1 @@
+"""The preview: the site in a browser at the desk, made anew with every save."""

@@ -154,6 +154,14 @@ def _format(value: object) -> str:
     return FORMAT
 
 
+class Emergency(Form):
+    """What everybody has to know at once; it stands at the top of every page."""
+
+    title: TextField
+    text: TextField | None = None
+    when: MomentField | None = None
+
+
 class YearbookForm(Form):
     """`yearbook.yaml`: what holds for all editions."""
 
@@ -167,6 +175,7 @@ class YearbookForm(Form):
     publisher: TextField
     report: Annotated[str, PlainValidator(_report), Shape("report")] | None = None
     unofficial: FlagField = True
+    emergency: Emergency | None = None
     severity: dict[CodeField, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
@@ -218,6 +227,7 @@ class DepartmentForm(Form):
 
     name: TextField
     contact: Contact | None = None
+    highlights: tuple[Highlight, ...] = ()
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
     # Faults accepted in this file, by code, with the reason.
     allow: AllowField | None = None
@@ -480,6 +490,13 @@ class Edition:
     def departments(self) -> tuple[Department, ...]:
         """The departments of all parts, in order."""
         return tuple(department for part in self.parts for department in part.departments)
+
+    @property
+    def highlights(self) -> Iterator[Highlight]:
+        """Its own key figures and those of its departments."""
+        yield from self.form.highlights
+        for department in self.departments:
+            yield from department.form.highlights
 
     def sections(self) -> Iterator[Section]:
         """Every section, however deep."""

@@ -41,7 +41,7 @@ def texts_in(edition: Edition) -> Iterator[tuple[Text, Scope]]:
 def _own_texts(edition: Edition) -> Iterator[Text]:
     """What an edition and its parts say of themselves."""
     yield from texts_of(edition.form)
-    for highlight in edition.form.highlights:
+    for highlight in edition.highlights:
         yield from texts_of(highlight)
     for part in edition.parts:
         yield from texts_of(part.form)

@@ -26,6 +26,7 @@ MARKDOWN = {
     ("code", ()),
     ("p", ()),
     ("span", ("lang",)),
+    ("wbr", ()),  # where a Japanese heading may break
 }
 # The only addresses with a scheme: the program's own empty icon, and those that a text may lead to.
 ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+|data:,|[A-Za-z0-9./_#-]*")

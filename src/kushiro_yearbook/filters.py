@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
+from budoux import Parser, load_default_japanese_parser
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
@@ -84,6 +87,28 @@ def _link(context: Context, to: Address) -> str:
     return relative(to, context["page"].address)
 
 
+_NUMERAL = re.compile(r"\d[\d,.]*(?:[～–]\d[\d,.]*)?")
+
+
+@pass_context
+def _numeral(context: Context, value: Any) -> tuple[str, str, str]:
+    """A quantity as what stands before its number, the number, and what stands after."""
+    words = plain(value.beside_label(context["language"]))
+    found = _NUMERAL.search(words)
+    return (words[: found.start()], found[0], words[found.end() :]) if found else ("", "", words)
+
+
+@cache
+def _phrases(words: str) -> tuple[str, ...]:
+    """Japanese words as the phrases that a line should not break within."""
+    return tuple(_parser().parse(words)) if words else ()
+
+
+@cache
+def _parser() -> Parser:
+    return load_default_japanese_parser()
+
+
 def _within(pattern: str, value: Runs | str) -> Runs:
     """Interface words with their gap filled."""
     return around(pattern, (Run(value),) if isinstance(value, str) else value)
@@ -104,4 +129,6 @@ FILTERS = {
     "in_words": _in_words,
     "where": _where,
     "asset": _asset,
+    "numeral": _numeral,
+    "phrases": _phrases,
 }

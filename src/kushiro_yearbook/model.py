@@ -155,6 +155,14 @@ def _format(value: object) -> str:
     return FORMAT
 
 
+class Emergency(Form):
+    """What everybody has to know at once; it stands at the top of every page."""
+
+    title: TextField
+    text: TextField | None = None
+    when: MomentField | None = None
+
+
 class YearbookForm(Form):
     """`yearbook.yaml`: what holds for all editions."""
 
@@ -168,6 +176,7 @@ class YearbookForm(Form):
     publisher: TextField
     report: Annotated[str, PlainValidator(_report), Shape("report")] | None = None
     unofficial: FlagField = True
+    emergency: Emergency | None = None
     severity: dict[CodeField, Literal["error", "warning"]] = Field(default_factory=dict)
 
 
@@ -219,6 +228,7 @@ class DepartmentForm(Form):
 
     name: TextField
     contact: Contact | None = None
+    highlights: tuple[Highlight, ...] = ()
     formerly: Annotated[tuple[FormerField, ...], MANY] = ()
     # Faults accepted in this file, by code, with the reason.
     allow: AllowField | None = None
@@ -447,9 +457,14 @@ class Department:
         """Its section of that name."""
         return next((section for section in self.sections if section.slug == slug), None)
 
+    def own_texts(self) -> Iterator[Text]:
+        """What its file says, but for the contact."""
+        for form in (self.form, *self.form.highlights):
+            yield from texts_of(form)
+
     def texts(self) -> Iterator[Text]:
         """Its name and every text it answers for."""
-        yield from texts_of(self.form)
+        yield from self.own_texts()
         yield from self.form.contact.texts() if self.form.contact else ()
         for section in self.sections:
             yield from (text for text, _ in section.texts())
@@ -492,6 +507,13 @@ class Edition:
     def departments(self) -> tuple[Department, ...]:
         """The departments of all parts, in order."""
         return tuple(department for part in self.parts for department in part.departments)
+
+    @property
+    def highlights(self) -> Iterator[Highlight]:
+        """Its own key figures and those of its departments."""
+        yield from self.form.highlights
+        for department in self.departments:
+            yield from department.form.highlights
 
     def sections(self) -> Iterator[Section]:
         """Every section, however deep."""
@@ -572,7 +594,8 @@ class Yearbook:
 
     def own_texts(self) -> Iterator[Text]:
         """What it says of itself."""
-        for form in (self.form, self.form.municipality, self.form.licence):
+        emergency = [self.form.emergency] if self.form.emergency else []
+        for form in (self.form, self.form.municipality, self.form.licence, *emergency):
             yield from texts_of(form)
 
     @cached_property

@@ -61,6 +61,14 @@ class Style:
         return Markup(self.css)  # noqa: S704 – the program's own text
 
 
+@dataclass(frozen=True)
+class Mark:
+    """The small drawing that stands for the yearbook, as SVG, and its file name with a digest."""
+
+    svg: bytes
+    name: str
+
+
 class TemplateFailed(Exception):
     """One of the town's own templates cannot make a page; the program's failing is a bug and stays one."""
 
@@ -81,6 +89,7 @@ class Theme:
     ) -> None:
         self.town = town
         self.style = read_style(static, self.town, fixed_name=fixed_names)
+        self.mark = read_mark(static, fixed_name=fixed_names)
         self._program_words = program_words()
         self.words = _with_own_words(self._program_words, self.town)
         self._program_templates = read_templates(templates)
@@ -211,7 +220,7 @@ class Theme:
 
     def program_digest(self) -> str:
         """A digest of the program: its code, its words and its styles."""
-        return combined([_code_digest(), self.style.css, str(self.words)])
+        return combined([_code_digest(), self.style.css, self.mark.name, str(self.words)])
 
 
 def read_templates(folder: Path) -> Mapping[str, str]:
@@ -309,6 +318,12 @@ def read_style(folder: Path, town: TownTheme, *, fixed_name: bool) -> Style:
     sheets |= {name: source.text for name, source in town.styles.items()}
     css = "".join(sheets[name] for name in sorted(sheets))
     return Style(css, "style.css" if fixed_name else f"style.{digest(css.encode())[:10]}.css")
+
+
+def read_mark(folder: Path, *, fixed_name: bool) -> Mark:
+    """The mark in a folder."""
+    svg = (folder / "mark.svg").read_bytes().strip()
+    return Mark(svg, "mark.svg" if fixed_name else f"mark.{digest(svg)[:10]}.svg")
 
 
 def program_words() -> Mapping[str, Mapping[str, str]]:

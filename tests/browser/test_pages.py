@@ -70,7 +70,7 @@ def test_page_is_styled_and_silent(browser: Browser, folder: Path, path: str) ->
     colour = page.evaluate("getComputedStyle(document.querySelector('.site-footer')).backgroundColor")
     context.close()
 
-    assert colour == "rgb(244, 245, 247)"
+    assert colour == "rgb(244, 246, 249)"
     assert said == []
 
 

@@ -46,7 +46,7 @@ def _bilingual(yearbook: Yearbook | None) -> Iterator[tuple[str, Text]]:
 
 def _texts(yearbook: Yearbook | None) -> Iterator[tuple[str, Text]]:
     for edition in yearbook.editions if yearbook else ():
-        for form in (edition.form, *edition.form.highlights, *(part.form for part in edition.parts)):
+        for form in (edition.form, *edition.highlights, *(part.form for part in edition.parts)):
             yield from (("", text) for text in texts_of(form))
         for department in edition.departments:
             yield from ((department.slug, text) for text in texts_of(department.form))

@@ -157,6 +157,7 @@ class Frame:
             "voices": [replace(self, locale=locale) for locale in self.locales] if page.apart else [self],
             "choice": CHOICE,
             "style": self.theme.style,
+            "mark": self.theme.mark,
             "switches": [(other, in_locale(page.address, other.id)) for other in self.locales],
             "alternates": self._alternates(page),
             "report": self._report(page),

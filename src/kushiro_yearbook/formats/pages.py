@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -12,7 +12,7 @@ from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.inline import joined, line, plain
 from kushiro_yearbook.locales.locale import locales_in
-from kushiro_yearbook.model import Department, Edition, Section, Yearbook
+from kushiro_yearbook.model import Department, Edition, Highlight, Section, Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.quantities import Qualifier, Quantity, Status
@@ -58,7 +58,7 @@ def _home(frame: Frame) -> Page:
         paths=_edition_paths(edition),
         texts=tuple(_outline_texts(edition)),
         edition=edition,
-        extra={"highlights": list(_highlights(frame, edition))},
+        extra={"highlights": list(_highlights(frame, edition, edition.form.highlights))},
     )
 
 
@@ -87,7 +87,7 @@ def _edition(frame: Frame, edition: Edition) -> Page:
         texts=tuple(_outline_texts(edition)),
         edition=edition,
         elsewhere=_elsewhere(frame, edition, lambda _, places: places.edition),
-        extra={"highlights": list(_highlights(frame, edition))},
+        extra={"highlights": list(_highlights(frame, edition, edition.form.highlights))},
     )
 
 
@@ -182,16 +182,18 @@ def _partner(
 
 
 def _department(frame: Frame, edition: Edition, department: Department) -> Page:
+    highlights = department.form.highlights
     return Page(
         frame.addresses(edition).department(department.slug),
         "department.html",
         frame.tell(department.form.name),
         crumbs=_way(frame, edition),
         paths=(*edition.paths, *_department_paths(department)),
-        texts=(*texts_of(department.form), *_titles(department.sections)),
+        texts=(*texts_of(department.form), *_titles(department.sections), *_labels(edition, highlights)),
         edition=edition,
         department=department,
         elsewhere=_elsewhere(frame, edition, partial(_department_in, slug=department.slug)),
+        extra={"highlights": list(_highlights(frame, edition, highlights))},
     )
 
 
@@ -265,9 +267,11 @@ def _way(frame: Frame, edition: Edition | None = None) -> tuple[Crumb, ...]:
     return (home, Crumb(frame.tell(edition.form.label), frame.addresses(edition).edition))
 
 
-def _highlights(frame: Frame, edition: Edition) -> Iterator[tuple[Text | Measure, Observation, Crumb]]:
+def _highlights(
+    frame: Frame, edition: Edition, highlights: Iterable[Highlight]
+) -> Iterator[tuple[Text | Measure, Observation, Crumb]]:
     """Each key figure: its words, its observation, and the section where it stands."""
-    for highlight in edition.form.highlights:
+    for highlight in highlights:
         observation = edition.observations[highlight.of]
         slug, page, *_ = observation.key
         department = next(found for found in edition.departments if found.slug == slug)
@@ -303,11 +307,15 @@ def _outline_texts(edition: Edition) -> Iterator[Text | Measure]:
     yield from texts_of(edition.form)
     for part in edition.parts:
         yield from texts_of(part.form)
-    for highlight in edition.form.highlights:
-        yield highlight.label or edition.observations[highlight.of].measure
+    yield from _labels(edition, edition.form.highlights)
     for department in edition.departments:
         yield from texts_of(department.form)
         yield from _titles(department.sections)
+
+
+def _labels(edition: Edition, highlights: Iterable[Highlight]) -> Iterator[Text | Measure]:
+    for highlight in highlights:
+        yield highlight.label or edition.observations[highlight.of].measure
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Text]:

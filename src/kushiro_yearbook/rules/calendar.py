@@ -115,7 +115,7 @@ def both_years(yearbook: Yearbook) -> Iterator[Fault]:
         Mend: Correct one from the source; a date under `dates`, cited as 〔name〕, is printed right in both.
     """
     for edition in yearbook.editions:
-        texts = [edition.form.label, *(h.label for h in edition.form.highlights if h.label)]
+        texts = [edition.form.label, *(h.label for h in edition.highlights if h.label)]
         tops = (top for department in edition.departments for top in department.sections)
         texts += [text for top in tops for text, _ in top.texts()]
         for text in texts:

@@ -173,7 +173,7 @@ def other_years(yearbook: Yearbook) -> Iterator[Fault]:
             for text in section.form.own_texts():
                 yield from _other_year(text, year, in_title=text is section.form.title)
     for edition in yearbook.editions:
-        for highlight in edition.form.highlights:
+        for highlight in edition.highlights:
             observation = edition.observations.get(highlight.of)
             time = observation.time if observation else None
             if highlight.label and isinstance(time, Calendar):

@@ -281,21 +281,21 @@ def highlights(yearbook: Yearbook) -> Iterator[Fault]:
     """A08: every highlight is the key of a figure in its edition.
 
     ja:
-        見つけるもの: edition.yaml の highlights に書かれた数値のうち、その版にないもの。
-        理由: 版のはじめのページに、主な数字を出せません。
+        見つけるもの: edition.yaml や department.yaml の highlights に書かれた数値のうち、その版にないもの。
+        理由: 版や課のはじめのページに、主な数字を出せません。
         例:
             highlights: [{of: finance/surveys/census/populaton}]
         直し方: yearbook list observations の一覧にある名前を写します。節や id の名前を変えたときは、ここも直してください。
     en:
-        Finds: A highlight in edition.yaml that is no figure of its edition.
-        Why: The edition's first page could not show the key figure.
+        Finds: A highlight in edition.yaml or department.yaml that is no figure of its edition.
+        Why: The first page of the edition or department could not show the key figure.
         Example:
             highlights: [{of: finance/surveys/census/populaton}]
         Mend: Copy the key from yearbook list observations; where a section or id has a new name, change it here too.
     """
     for edition in yearbook.editions:
         known = edition.observations
-        missing = [highlight.of for highlight in edition.form.highlights if highlight.of not in known]
+        missing = [highlight.of for highlight in edition.highlights if highlight.of not in known]
         departments = {department.slug for department in edition.departments}
         gone: set[str] = set()
         for key in missing:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kushiro_yearbook.faults import Place
-from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.model import Edition, Yearbook
 from kushiro_yearbook.text import CITATION, NOTHING, READING, Scope, Text
 
@@ -32,7 +31,7 @@ def texts_in(edition: Edition) -> Iterator[tuple[Text, Scope]]:
     """Every text of an edition, with what it may cite."""
     yield from ((text, NOTHING) for text in edition.own_texts())
     for department in edition.departments:
-        yield from ((text, NOTHING) for text in texts_of(department.form))
+        yield from ((text, NOTHING) for text in department.own_texts())
         for section in department.sections:
             yield from section.texts()
 

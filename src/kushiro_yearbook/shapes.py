@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kushiro_yearbook.model import FORMAT
 from kushiro_yearbook.text import LANGUAGES
 
 Schema = dict[str, Any]
@@ -96,7 +97,7 @@ SHAPES: Mapping[str, Schema] = {
         **_like("[A-Z][0-9]{2}"),
         "patternErrorMessage": "指摘の番号を書いてください（例: F02）。",
     },
-    "format": {"enum": [1, "1"]},
+    "format": {"enum": [int(FORMAT), FORMAT]},
     "language": {"enum": list(LANGUAGES)},
     "seats": _like("[1-9][0-9]?"),
     "reason": _like(r".*\S.*"),

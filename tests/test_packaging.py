@@ -18,6 +18,7 @@ import pytest
 
 from kushiro_yearbook import __version__
 from kushiro_yearbook.start import SAMPLE, filled
+from tests.publishing import tree
 
 TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "src" / "kushiro_yearbook"
@@ -194,3 +195,14 @@ def test_the_installed_command_gives_the_checkouts_starter(environment: Path, tm
     }
 
     assert {path: text.encode() for path, text in filled(TOP / "starter", SAMPLE).items()} == made
+
+
+def test_the_installed_command_builds_the_checkouts_site(environment: Path, tmp_path: Path) -> None:
+    """Out of the wheel comes the very site that the checkout makes, to the byte and the mode."""
+    places = {name: tmp_path / name for name in ("checkout", "wheel")}
+    content = ("build", "--quiet", "--content", TOP / "content", "--site")
+    doors = {"checkout": (sys.executable, TOP / "build.py"), "wheel": (command(environment),)}
+    done = [run(*doors[name], *content, site, folder=tmp_path) for name, site in places.items()]
+
+    assert [(0, "")] * 2 == [(one.returncode, one.stderr) for one in done]
+    assert tree(places["checkout"]) == tree(places["wheel"])

@@ -44,6 +44,7 @@ THINGS |= {
     "outputs",
     "phrases",
     "pictures",
+    "positions",
     "progress",
     "quantities",
     "recurrence",

@@ -47,6 +47,7 @@ THINGS |= {
     "outputs",
     "phrases",
     "pictures",
+    "positions",
     "progress",
     "quantities",
     "recurrence",
@@ -57,7 +58,7 @@ THINGS |= {
 }
 THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
-STEPS |= {"links", "start", "fix", "schema", "key_reference", "recording"}
+STEPS |= {"maps", "links", "start", "fix", "schema", "key_reference", "recording"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
 
@@ -68,6 +69,7 @@ OUTWARD = {
     "load.town_theme",
     "load.yearbook",
     "locales.keys",
+    "maps.outlines",
     "theme",
     "publishing.disk",
     "publishing.lock",

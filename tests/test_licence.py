@@ -25,11 +25,12 @@ TEXTS = {
         "Section 1 – Definitions.",
         "Creative Commons may be contacted at creativecommons.org.",
     ),
+    "ISC.txt": ("Copyright 2013-2019 Michael Bostock", "OR PERFORMANCE OF\nTHIS SOFTWARE."),
 }
 
 
 def test_the_full_texts_are_there() -> None:
-    """The folder of licences holds both, whole, and nothing else."""
+    """The folder of licences holds those of program, content and outlines, whole, and nothing else."""
     found = {path.name: path.read_text("utf-8") for path in (TOP / "LICENSES").iterdir()}
 
     assert set(TEXTS) == set(found)
@@ -51,6 +52,15 @@ def test_the_readme_says_both() -> None:
 
     assert {PROGRAM, CONTENT} <= set(re.findall(r"GPL-3\.0-or-later|CC BY 4\.0", section))
     assert [] == [name for name in TEXTS if f"LICENSES/{name}" not in section]
+
+
+def test_the_outlines_say_whose_they_are() -> None:
+    """Each file of land outlines names its source, its licence and where that stands."""
+    files = [*(TOP / "src" / "kushiro_yearbook" / "maps" / "outlines").iterdir()]
+    heads = [file.read_text("utf-8").partition("\n")[0] for file in files]
+
+    assert 2 == len(files)
+    assert all("world-atlas 2.0.2 (ISC, " in head and "LICENSES/ISC.txt" in head for head in heads)
 
 
 @BOTH

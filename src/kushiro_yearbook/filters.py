@@ -15,7 +15,7 @@ from kushiro_yearbook import phrases
 from kushiro_yearbook.addresses import Address, asset, relative
 from kushiro_yearbook.blocks.base import in_words
 from kushiro_yearbook.blocks.figures import Figure
-from kushiro_yearbook.blocks.partners import Partner
+from kushiro_yearbook.blocks.partners import Anniversary, Partner
 from kushiro_yearbook.eras import Day
 from kushiro_yearbook.inline import Run, Runs, around, plain
 from kushiro_yearbook.model import Section
@@ -78,6 +78,25 @@ def _where(context: Context, partner: Partner) -> Runs:
 
 
 @pass_context
+def _years(context: Context, anniversary: Anniversary) -> Runs:
+    return phrases.years(anniversary, context["words"])
+
+
+@pass_context
+def _kilometres(context: Context, distance: int) -> Runs:
+    return phrases.kilometres(distance, context["words"])
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def _units(number: float) -> str:
+    """A length in the units of a map."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+@pass_context
 def _asset(context: Context, name: str) -> str:
     return relative(asset(name), context["page"].address)
 
@@ -128,6 +147,10 @@ FILTERS = {
     "both_calendars": _both_calendars,
     "in_words": _in_words,
     "where": _where,
+    "years": _years,
+    "kilometres": _kilometres,
+    "thousands": _thousands,
+    "units": _units,
     "asset": _asset,
     "numeral": _numeral,
     "phrases": _phrases,

@@ -40,6 +40,7 @@ from kushiro_yearbook.freshness import Keeper, Keepers
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
+from kushiro_yearbook.positions import PositionField
 from kushiro_yearbook.quantities import Status, near
 from kushiro_yearbook.records import Approvals, Confirmations, Release
 from kushiro_yearbook.registers import Measure, Registers
@@ -138,10 +139,14 @@ def _name_only(data: tree.Scalar | tree.Mapping) -> tree.Mapping:
 
 
 class Municipality(Form):
-    """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text, where it is known."""
+    """Whose yearbook it is; `code` is the six-digit 全国地方公共団体コード, as text, where it is known.
+
+    `position` is where maps of partners show it; without one they show the partners alone.
+    """
 
     name: TextField
     code: Annotated[str, PlainValidator(_code), Shape("municipality_code")] | None = None
+    position: PositionField | None = None
 
 
 # The form of content that this program reads; another number where content of before has to be changed.
@@ -213,6 +218,11 @@ class EditionForm(Form):
     highlights: tuple[Highlight, ...] = ()
     # Faults accepted in this file, by code, with the reason.
     allow: AllowField | None = None
+
+    @property
+    def told(self) -> Year | FiscalYear:
+        """The year that the edition tells of: its fiscal year, or, without one, the year it is named by."""
+        return self.fiscal_year or self.year
 
 
 class PartForm(Form):

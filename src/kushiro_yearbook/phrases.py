@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kushiro_yearbook.blocks.base import in_words
 from kushiro_yearbook.blocks.figures import Figure
+from kushiro_yearbook.blocks.partners import Anniversary
 from kushiro_yearbook.eras import MonthDay
 from kushiro_yearbook.inline import Runs, around, joined, line, plain
 from kushiro_yearbook.model import Section
@@ -81,3 +82,14 @@ def figure(value: Figure, language: str, words: Words) -> Runs:
     separator = "、" if language == "ja" else ", "
     aside = around(words["parenthesis"], joined(said, separator)) if said else ()
     return line(value.beside_label(language), aside)
+
+
+def years(anniversary: Anniversary, words: Words) -> Runs:
+    """How many years it is that a place is a partner."""
+    said = words["partner_one_year"] if anniversary.years == 1 else words["partner_years"]
+    return around(said, line(str(anniversary.years)))
+
+
+def kilometres(distance: int, words: Words) -> Runs:
+    """A distance, named as reckoned."""
+    return around(words["computed_km"], line(f"{distance:,}"))

@@ -219,7 +219,7 @@ class Theme:
         return combined([*named, self.program_digest()])
 
     def program_digest(self) -> str:
-        """A digest of the program: its code, its words and its styles."""
+        """A digest of the program: its code and outlines, its words and its styles."""
         return combined([_code_digest(), self.style.css, self.mark.name, str(self.words)])
 
 
@@ -349,5 +349,6 @@ def languages_of_word(key: str) -> tuple[str, ...]:
 
 @cache
 def _code_digest() -> str:
-    """The program cannot change while it runs."""
-    return combined(digest(path.read_bytes()) for path in sorted(PACKAGE.rglob("*.py")))
+    """Of the code and of the land outlines; the program cannot change while it runs."""
+    files = (path for ending in ("py", "txt") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
+    return combined(digest(path.read_bytes()) for path in files)

@@ -29,6 +29,8 @@ TEMPLATES = (
     "ja/2026/collaboration/hearing.html",
     "ja/2026/partners/index.html",
     "ja/2026/partners/burnaby.html",
+    "en/2026/partners/index.html",
+    "en/2026/partners/petropavlovsk-kamchatsky.html",
     "ja/2026/print/index.html",
     "en/2026/secretariat/honours.html",
     "en/2026/planning/roads.html",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -31,6 +29,7 @@ from kushiro_yearbook.forms import (
 )
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
+from kushiro_yearbook.positions import PositionField
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import NOTHING, Scope, Text, Value
 
@@ -44,30 +43,19 @@ class PartnerType(StrEnum):
     FRIENDSHIP_CITY = "friendship-city"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place on the earth in degrees, north and east positive; approximate."""
-
-    latitude: Decimal
-    longitude: Decimal
-
-
-_POSITION = re.compile(r"(-?\d{1,2}(?:\.\d{1,4})?),\s*(-?\d{1,3}(?:\.\d{1,4})?)")
-
-
-def _position(value: object) -> Position:
-    word = scalar(value)
-    match = _POSITION.fullmatch(word)
-    if match is None or abs(Decimal(match[1])) > 90 or abs(Decimal(match[2])) > 180:
-        raise Refused("B07", value=word)
-    return Position(Decimal(match[1]), Decimal(match[2]))
-
-
 def _day(value: object) -> eras.Day:
     when = parse(scalar(value))
     if not isinstance(when, eras.Day):
         raise Refused("B08", value=str(value))
     return when
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """How many years after the affiliation a day is, to the day."""
+
+    years: int
+    day: eras.Day
 
 
 class Exchange(Form, Block):
@@ -94,7 +82,7 @@ class Partner(Citing):
     origin: TextField | None = None
     profile: TextField | None = None
     population: Figure | None = None
-    position: Annotated[Position, PlainValidator(_position), Shape("position")] | None = None
+    position: PositionField | None = None
     exchange: Exchange | None = None
     formerly: Annotated[tuple[IdentifierField, ...], MANY] = ()
 
@@ -113,6 +101,15 @@ class Partner(Citing):
         super().bind(scope)
         if self.exchange and self.exchange.events:
             self.exchange.events.bind(self.scope)
+
+    def anniversary(self, during: eras.Year | eras.FiscalYear) -> Anniversary | None:
+        """The anniversary that falls in a year; none before the first, nor of 29 February in common years."""
+        try:
+            day = eras.MonthDay(self.agreed.month, self.agreed.day).in_year(during)
+        except Refused:
+            return None
+        years = day.year - self.agreed.year
+        return Anniversary(years, day) if years > 0 else None
 
     def where(self, language: str) -> Runs:
         """Country and region, from the larger in Japanese and to it in English."""

@@ -36,6 +36,8 @@ class Pace:
     timings: bool
     steps: list[tuple[str, float]] = field(default_factory=list)
     outputs: list[tuple[float, str]] = field(default_factory=list)
+    # Seconds of the processor before anything was begun.
+    _before: float = field(default_factory=time.process_time)
     _of: int = 0
     _number: int = 0
     _last: float = 0
@@ -90,7 +92,7 @@ class Pace:
         ends = [begun for _, begun in self.steps[1:]] + [now]
         lines = [
             TIME[self.spoken],
-            f"  {time.process_time() - (now - self.steps[0][1]):7.3f}  {START[self.spoken]}",
+            f"  {self._before:7.3f}  {START[self.spoken]}",
         ]
         for (name, begun), end in zip(self.steps, ends, strict=True):
             lines.append(f"  {end - begun:7.3f}  {STEPS[name][self.spoken]}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kushiro_yearbook.blocks.dates import Dating
 from kushiro_yearbook.blocks.figures import Figure
-from kushiro_yearbook.blocks.partners import Partner, Position
+from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.blocks.people import Terms
 from kushiro_yearbook.blocks.table import Sum, Table
 from kushiro_yearbook.comparing.matching import Pair, changed
@@ -20,6 +20,7 @@ from kushiro_yearbook.inline import plain
 from kushiro_yearbook.load.registers import MEASURES, MORE_COLUMNS, NAME_COLUMNS, NAMES, UNITS
 from kushiro_yearbook.load.yearbook import CONFIG
 from kushiro_yearbook.model import DepartmentForm, Edition, EditionForm, Section, Yearbook
+from kushiro_yearbook.positions import Position
 from kushiro_yearbook.quantities import Quantity, Unit
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.sections import Remark, SectionForm

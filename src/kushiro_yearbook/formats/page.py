@@ -20,6 +20,7 @@ from kushiro_yearbook.addresses import (
 )
 from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.locales.locale import LOCALES, Locale, locales_in
+from kushiro_yearbook.maps.drawing import Maps
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, combined, content_of
 from kushiro_yearbook.phrases import heading
@@ -170,6 +171,7 @@ class Frame:
             "picture": self.yearbook.picture,
             "partner_anchor": _partner_anchors(page),
             "former_anchors": lambda section: () if page.holds else section.former_anchors,
+            "maps": Maps(self.yearbook.form.municipality, self.language),
             **page.extra,
         }
 

@@ -19,7 +19,7 @@ from kushiro_yearbook.eras import Day, FiscalYear, Year
 from kushiro_yearbook.maps.coast import clipped, land, seen, thinned
 from kushiro_yearbook.maps.drawing import Map, Maps, ground_of
 from kushiro_yearbook.maps.extent import HEIGHT, WIDTH, Extent
-from kushiro_yearbook.maps.labels import MARK, Box, Label, placed
+from kushiro_yearbook.maps.labels import EDGE, MARK, Box, Label, placed
 from kushiro_yearbook.model import Edition, Yearbook
 from kushiro_yearbook.pipeline import examine, make, program_theme
 from kushiro_yearbook.positions import Position
@@ -27,7 +27,6 @@ from tests.test_positions import at
 from tests.test_site import CONTENT, TOP, site
 
 Point = tuple[float, float]
-Bounds = tuple[float, float, float, float]
 
 PLACES = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 NAMES = (
@@ -162,7 +161,7 @@ def test_labels_stand_inside_and_apart(marks: list[Point]) -> None:
     """Wherever eight marks stand apart, no label covers another, none another mark, none the edge."""
     assume(all(abs(x - u) + abs(y - v) > 4 * MARK for (x, y), (u, v) in combinations(marks, 2)))
     labels = placed(marks, [(10.0, 15.0)] * len(marks), (360.0, 260.0))
-    boxes = [box_of(label, 10, 15) for label in labels if label]
+    boxes = [box_of(label, 10, 15) for label in labels]
 
     assert len(marks) == len(boxes)
     assert all(-1e-9 <= box.left and box.right <= 360 + 1e-9 for box in boxes)
@@ -174,22 +173,23 @@ def test_labels_stand_inside_and_apart(marks: list[Point]) -> None:
 def test_a_label_in_a_crowd_is_tied_to_its_mark() -> None:
     """Where no room is left beside the mark, the label stands further away and a line leads to it."""
     marks = [(100.0 + 9 * x, 100.0 + 9 * y) for x in range(3) for y in range(3)]
-    labels = [label for label in placed(marks, [(12.0, 14.0)] * 9, (360.0, 260.0)) if label]
+    labels = placed(marks, [(12.0, 14.0)] * 9, (360.0, 260.0))
 
     assert 9 == len(labels)
     assert any(label.tied for label in labels)
     assert not all(label.tied for label in labels)
 
 
-def test_a_label_wider_than_the_map_is_left_out() -> None:
-    """It could not be read whole; the page says the name anyway."""
-    assert [None] == placed([(50.0, 50.0)], [(400.0, 14.0)], (360.0, 260.0))
+def test_a_label_wider_than_the_map_begins_at_its_edge() -> None:
+    """It is read from its beginning as far as there is room; the page says the name whole."""
+    [label] = placed([(50.0, 50.0)], [(400.0, 14.0)], (360.0, 260.0))
+
+    assert (EDGE, "start") == (label.x, label.anchor)
 
 
 def boxes_of(drawn: Map) -> list[Box]:
     """The boxes of a map's labels as a browser may draw them: a little smaller than room was left for."""
-    found = ((mark, mark.label) for mark in drawn.marks)
-    return [box_of(label, 7.0 * len(mark.words), 13) for mark, label in found if label]
+    return [box_of(mark.label, 7.0 * len(mark.words), 13) for mark in drawn.marks]
 
 
 @EACH_LANGUAGE
@@ -219,7 +219,7 @@ def test_both_marks_stand_well_inside_a_partners_map(name: str, language: str) -
     assert ["town", partner(name).type] == [town.kind, there.kind]
     assert all(2 * MARK < mark.x < drawn.ground.width - 2 * MARK for mark in drawn.marks)
     assert all(2 * MARK < mark.y < drawn.ground.height - 2 * MARK for mark in drawn.marks)
-    assert all(mark.label and mark.words for mark in drawn.marks)
+    assert all(mark.words for mark in drawn.marks)
     assert abs(town.x - there.x) + abs(town.y - there.y) > 4 * MARK
     assert [f"{mark.x:.1f} {mark.y:.1f}" for mark in drawn.marks] == [ends[0], ends[-1]]
 

@@ -44,7 +44,7 @@ class Mark:
     kind: str
     x: float
     y: float
-    label: Label | None
+    label: Label
     words: str
     name: Text
 

@@ -10,6 +10,8 @@ Point = tuple[float, float]
 
 # Half the width of a mark, and how far from it a label may stand, in units of the map.
 MARK = 6.0
+# What stays free at the edges of the map.
+EDGE = 3.0
 REACHES = (1.0, 5.0, 10.0, 16.0, 24.0, 34.0)
 # A label further away than this is tied to its mark by a line.
 TIED = 4.0
@@ -56,12 +58,14 @@ class Label:
     tied: bool
 
     @classmethod
-    def beside(cls, mark: Point, box: Box, *, tied: bool) -> Label:
-        """The label in a box: its words begin or end at the side of its mark, however wide they come out."""
+    def in_box(cls, box: Box, mark: Point, room: Point, *, tied: bool) -> Label:
+        """The label in a box: it begins or ends beside its mark or at an edge, however wide it comes out."""
         x, y = box.centre
-        if box.left >= mark[0]:
+        if box.left >= mark[0] or box.left <= EDGE:
             return cls(box.left, y, "start", tied)
-        return cls(box.right, y, "end", tied) if box.right <= mark[0] else cls(x, y, "middle", tied)
+        if box.right <= mark[0] or box.right >= room[0] - EDGE:
+            return cls(box.right, y, "end", tied)
+        return cls(x, y, "middle", tied)
 
 
 def width_of(words: str, size: float) -> float:
@@ -69,21 +73,21 @@ def width_of(words: str, size: float) -> float:
     return sum(size if east_asian_width(sign) in "WFA" else 0.7 * size for sign in words)
 
 
-def placed(marks: Sequence[Point], sizes: Sequence[Point | None], room: Point) -> list[Label | None]:
-    """A label of a size for each mark, in order, each where the least is covered; None asks for none."""
+def placed(marks: Sequence[Point], sizes: Sequence[Point], room: Point) -> list[Label]:
+    """A label of a size for each mark, in order, each where the least is covered.
+
+    One wider than the map begins at its left edge and is cut at the right one.
+    """
     taken = [Box.at(mark, 2 * MARK, 2 * MARK) for mark in marks]
-    labels: list[Label | None] = []
-    for mark, size in zip(marks, sizes, strict=True):
-        if size is None or size[0] > room[0]:
-            labels.append(None)
-            continue
+    labels = []
+    for mark, (width, height) in zip(marks, sizes, strict=True):
         # The first of the best: nearer ones come first.
         box, reach = min(
-            _candidates(mark, size, _away(mark, marks), room),
+            _candidates(mark, (min(width, room[0] - 2 * EDGE), height), _away(mark, marks), room),
             key=lambda candidate: sum(candidate[0].shared(other) for other in taken),
         )
         taken.append(box)
-        labels.append(Label.beside(mark, box, tied=reach > TIED))
+        labels.append(Label.in_box(box, mark, room, tied=reach > TIED))
     return labels
 
 
@@ -95,8 +99,8 @@ def _candidates(mark: Point, size: Point, away: Point, room: Point) -> Iterator[
         for across, up in directions:
             x = mark[0] + across * (MARK + reach + width / 2)
             y = mark[1] + up * (MARK + reach + height / 2)
-            x = min(max(x, width / 2), room[0] - width / 2)
-            y = min(max(y, height / 2), room[1] - height / 2)
+            x = min(max(x, width / 2 + EDGE), room[0] - width / 2 - EDGE)
+            y = min(max(y, height / 2 + EDGE), room[1] - height / 2 - EDGE)
             yield Box.at((x, y), width, height), reach
 
 

@@ -13,7 +13,7 @@ export PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 venv := .venv/bin/python
-typed := $(wildcard src tests build.py scripts/bench scripts/mutate)
+typed := $(wildcard src tests build.py scripts/bench scripts/failures scripts/mutate)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:

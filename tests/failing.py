@@ -112,17 +112,20 @@ def library(folder: Path) -> Path:
 
 
 def survey(jobs: Iterable[Job], folder: Path) -> Iterator[tuple[Job, Found]]:
-    """Do jobs below a folder, as many at once as there are processors, and tell of them in their order."""
-    made = library(folder)
-    waiting = list(jobs)
+    """Do jobs below a folder, as many situations at once as there are processors."""
+    failures: dict[str, list[str]] = {}
+    for job in jobs:
+        failures.setdefault(job.situation, []).append(job.failure)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from zip(waiting, pool.map(partial(_done, folder, made), waiting), strict=True)
+        done = pool.map(partial(_done, folder, library(folder)), failures, failures.values())
+        for (situation, names), founds in zip(failures.items(), done, strict=True):
+            yield from zip((Job(situation, name) for name in names), founds, strict=True)
 
 
-def _done(folder: Path, made: Path, job: Job) -> Found:
+def _done(folder: Path, made: Path, situation: str, failures: list[str]) -> list[Found]:
     place = Path(tempfile.mkdtemp(dir=folder))
     path = os.pathsep.join([str(TOP / "src"), str(TOP)])
     environment = {**os.environ, "LD_PRELOAD": str(made), "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "tests.laboratory", str(made), job.situation, job.failure]
+    command = [sys.executable, "-m", "tests.laboratory", str(made), situation, *failures]
     told = subprocess.run(command, env=environment, cwd=place, stdout=subprocess.PIPE, check=True)
-    return Found(**json.loads(told.stdout))
+    return [Found(**found) for found in json.loads(told.stdout)]

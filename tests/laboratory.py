@@ -1,6 +1,7 @@
-"""The process in which calls fail: `python -m tests.laboratory LIBRARY SITUATION FAILURE`, with LD_PRELOAD.
+"""The process in which calls fail: `python -m tests.laboratory LIBRARY SITUATION FAILURE…`.
 
-Imports the program once, then lets a child run the whole command for each call, and judges what it leaves.
+With the library under LD_PRELOAD it imports the program once, lets a child run the whole command for each call,
+and judges what that leaves.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from unittest.mock import patch
 
 from kushiro_yearbook import cli, pipeline, theme
 from kushiro_yearbook.commands import build
-from kushiro_yearbook.pipeline import examine, make, program_theme
+from kushiro_yearbook.pipeline import Checked, examine, make, program_theme
 from kushiro_yearbook.publishing import disk
 from tests.failing import (
     ASIDE,
@@ -39,6 +40,8 @@ PLANS = Path("content/2026/01-general/01-planning/01-plans.yaml")
 # What a command may leave when all went well.
 LEFT = {"content", SITE, ".site.releases", PREVIOUS}
 CLEAN = {0, 1, 2}
+# The calls in which a lock can fail.
+LOCKING = {"flock", "stat", "stat64", "fstat", "fstat64"}
 
 Tree = Mapping[str, tuple[int, bytes]]
 
@@ -69,18 +72,19 @@ class Ending:
 class Laboratory:
     """The current folder, in which a command is tried again and again; `kept` holds the editions."""
 
-    def __init__(self, library: str, situation: Situation, failure: Failure, kept: Path) -> None:
+    def __init__(self, library: str, situation: Situation, ready: Checked, kept: Path) -> None:
         self.library = ctypes.CDLL(library)
         self.library.failing_arm.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int]
         self.library.failing_disarm.restype = ctypes.c_char_p
         self.situation = situation
-        self.failure = failure
+        self.ready = ready
         self.kept = kept
         self.trees: dict[str, Tree] = {"": {}}
         self.trees |= {name: tree(kept / name) for name in ("oldest", "old", "new")}
 
-    def found(self) -> Found:
+    def found(self, failure: Failure) -> Found:
         """What comes of it when the first, second, third … call fails, until a run makes fewer calls."""
+        self.failure = failure
         calls, codes, violations = Counter[str](), Counter[str](), []
         for number in range(1, sys.maxsize):
             self._lay()
@@ -105,7 +109,7 @@ class Laboratory:
             shutil.copytree(self.kept / name, place)
 
     def _run(self, number: int, *arguments: str) -> Ending:
-        """A command in a process of its own; with the number 0 nothing fails."""
+        """A command in a process of its own; with the number 0 nothing fails, and no content is read."""
         told, tells = os.pipe()
         said = self.kept / "said"
         child = os.fork()
@@ -123,7 +127,9 @@ class Laboratory:
         os.dup2(file, 2)
         code = 99
         try:
-            if number:
+            if not number:
+                lend(self.ready)
+            else:
                 self.library.failing_arm(number, self.failure.kinds, self.failure.error, self.failure.way)
             code = cli.main(arguments)
             sys.stdout.flush()  # as at a program's end
@@ -150,7 +156,9 @@ class Laboratory:
         if ending.code and site not in before and "nothing" in ending.said.lower():
             yield "said to have changed nothing, and has"
         gone = ending.code and site != after and self.failure.way != FROM_THEN_ON
-        if gone and (litter := standing() - stood - LEFT):
+        # Where the lock itself fails its file stays: it may be another build's, and the next takes it away.
+        lock = {".site.lock"} if ending.call in LOCKING else set()
+        if gone and (litter := standing() - stood - LEFT - lock):
             yield f"litter: {sorted(litter)}"
 
     def _moved_aside(self) -> bool:
@@ -199,31 +207,38 @@ def make_editions(kept: Path) -> None:
     shutil.copytree(kept / "new" / "ja", kept / "half")
 
 
-def make_ready(situation: Situation) -> None:
-    """Take away what takes time and touches no disk, and what the system of the situation does not offer."""
-    change(disk, "PAUSES", [0.0] * len(disk.PAUSES))
-    if not situation.exchanges:
-        change(disk, "of_system", lambda _: None)
-    if not situation.reads:
-        checked = examine(Path("content"))
-        assert checked.yearbook is not None
-        ready = replace(checked, files=make(checked.yearbook, program_theme(checked.town)))
-        change(build, "examine", lambda *_, **__: ready)
-        change(pipeline, "dead", lambda _: [])
+def read_once() -> Checked:
+    """The content, with the files that are made from it."""
+    checked = examine(Path("content"))
+    assert checked.yearbook is not None
+    return replace(checked, files=make(checked.yearbook, program_theme(checked.town)))
+
+
+def lend(ready: Checked) -> None:
+    """Let a build take what was read before, and follow no links: that takes time, and no disk."""
+    change(build, "examine", lambda *_, **__: ready)
+    change(pipeline, "dead", lambda _: [])
 
 
 def main() -> None:
-    """Print what was found, as JSON."""
-    library, name, failure = sys.argv[1:]
+    """Print what was found of each failure, as JSON."""
+    library, name, *failures = sys.argv[1:]
+    situation = SITUATIONS[name]
     kept, place = Path.cwd() / "kept", Path.cwd() / "place"
     kept.mkdir()
     place.mkdir()
     os.chdir(place)
     move_program(kept / "program")
     make_editions(kept)
-    make_ready(SITUATIONS[name])
-    found = Laboratory(library, SITUATIONS[name], FAILURES[failure], kept).found()
-    sys.stdout.write(json.dumps(vars(found)))
+    change(disk, "PAUSES", [0.0] * len(disk.PAUSES))
+    if not situation.exchanges:
+        change(disk, "of_system", lambda _: None)
+    ready = read_once()
+    if not situation.reads:
+        lend(ready)
+    laboratory = Laboratory(library, situation, ready, kept)
+    founds = [laboratory.found(FAILURES[failure]) for failure in failures]
+    sys.stdout.write(json.dumps([vars(found) for found in founds]))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -11,8 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from kushiro_yearbook.progress import SILENT
+from kushiro_yearbook.publishing import disk
 from kushiro_yearbook.publishing.lock import Busy, alone
 from kushiro_yearbook.publishing.manifest import (
     CHANGED,
@@ -402,7 +405,40 @@ def test_a_disk_that_gives_back_something_else_is_noticed(
     assert ("ja/2026/b.html", whole(FIRST)) == (caught.value.path, standing(site))
 
 
+def test_what_fails_after_the_exchange_is_put_right(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By moves the new site stands after the second; a third that fails is made up for, and not told."""
+    publish(FIRST, site)
+    monkeypatch.setattr(disk, "of_system", lambda _: None)
+    replace, moved = Path.replace, []
+
+    def failing(folder: Path, target: Path) -> Path:
+        moved.append(target.name)
+        if len(moved) == 3:
+            raise OSError(errno.EIO, "Input/output error", str(folder))
+        return replace(folder, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    publish(SECOND, site)
+
+    assert (["aside", "site"], "previous") == (moved[:2], moved[-1])
+    assert (whole(SECOND), whole(FIRST)) == (standing(site), standing(Releases(site).previous))
+
+
 # One at a time.
+
+
+def test_a_lock_that_is_not_let_go_is_no_failure(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site stands by then, and the end of the process lets go of the lock."""
+    release = FileLock.release
+
+    def failing(lock: FileLock) -> None:
+        release(lock)
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(FileLock, "release", failing)
+    publish(FIRST, site)
+
+    assert whole(FIRST) == standing(site)
 
 
 def test_the_second_build_waits(site: Path) -> None:

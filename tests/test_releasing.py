@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -20,6 +21,7 @@ from kushiro_yearbook.commands.command import Options
 from kushiro_yearbook.commands.pace import Pace
 from kushiro_yearbook.links import unpaired
 from kushiro_yearbook.progress import STEPS
+from kushiro_yearbook.publishing import disk
 from kushiro_yearbook.publishing.lock import alone
 from kushiro_yearbook.publishing.manifest import MANIFEST
 from kushiro_yearbook.publishing.releases import Releases
@@ -203,6 +205,31 @@ def test_a_page_of_one_language_alone_is_noticed() -> None:
     ]
 
 
+def test_a_site_that_cannot_be_moved_back_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where moves fail in the middle it is told where the site is, and the next build puts it back."""
+    main(["build", "--quiet"])
+    before = standing(Path("site"))
+    change()
+    monkeypatch.setattr(disk, "of_system", lambda _: None)
+    replace = Path.replace
+
+    def failing(folder: Path, target: Path) -> Path:
+        if target.name == "site":
+            raise OSError(errno.EIO, "Input/output error", str(folder))
+        return replace(folder, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", failing)
+        code = main(["build", "--quiet", "--lang=ja"])
+    told, aside = capsys.readouterr().err, Path(".site.releases/aside")
+
+    assert (2, before, False) == (code, standing(aside), Path("site").exists())
+    assert "前のサイトを site に戻せませんでした" in told
+    assert (0, before) == (main(["build", "--quiet"]), standing(Path(".site.releases/previous")))
+
+
 # Progress.
 
 
@@ -320,6 +347,18 @@ def test_a_full_output_is_told() -> None:
 
     assert (2, True) == (build.returncode, Path("site/index.html").is_file())
     assert told.endswith("stdout could not be read or written (No space left on device).\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_log_does_no_harm() -> None:
+    """A site is built, and told to be, where its progress cannot be kept."""
+    program = " ".join(f"'{word}'" for word in PROGRAM)
+    codes = [
+        subprocess.run(["/bin/sh", "-c", f"{program} {command} 2>/dev/full"], check=False).returncode
+        for command in ("build", "build --site content")
+    ]
+
+    assert ([0, 2], 0) == (codes, main(["verify"]))
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])

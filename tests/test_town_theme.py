@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +15,7 @@ from kushiro_yearbook.load.town_theme import NO_THEME
 from kushiro_yearbook.pipeline import build, examine, make, program_theme
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.publishing.releases import Releases
-from kushiro_yearbook.theme import Theme, program_folder
+from kushiro_yearbook.theme import Theme, program_folder, read_style, read_templates
 from tests.conftest import Link
 
 BASE = Path(__file__).parent / "broken" / "base"
@@ -164,3 +166,17 @@ def test_a_theme_behind_a_link_is_refused(content: Path, tmp_path: Path, link: L
     link(content / "theme", tmp_path / "elsewhere")
 
     assert ["I02"] == [fault.code for fault in examine(content).faults]
+
+
+def test_a_folder_that_cannot_be_listed_is_not_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk fails no site is made without its styles or templates: the failure is told."""
+
+    def refuse(folder: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    for name in ("listdir", "scandir"):
+        monkeypatch.setattr(os, name, refuse)
+    with pytest.raises(OSError, match="templates"):
+        read_templates(program_folder("templates"))
+    with pytest.raises(OSError, match="css"):
+        read_style(program_folder("static"), NO_THEME, fixed_name=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from kushiro_yearbook import __version__
 from kushiro_yearbook.commands.approve import APPROVE
@@ -77,7 +77,10 @@ COMMON: Arguments = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 with errors in the content, 2 when it was called wrongly."""
-    _prepare_streams()
+    try:
+        _prepare_streams()
+    except OSError as error:
+        return _failed(error, language())
     asked = vars(_parser().parse_args(arguments))
     command = COMMANDS[asked.pop("command") or "build"]
     options = Options(**asked)
@@ -91,6 +94,7 @@ def main(arguments: list[str] | None = None) -> int:
         complain(STOPPED, options.lang or language())
         return 128 + stopped.number
     finally:
+        _let_go_of_stderr()
         if collecting:
             gc.enable()
 
@@ -103,13 +107,18 @@ def _run(command: Command, options: Options) -> int:
             sys.stdout.flush()
     except OSError as error:
         if _nobody_reads(error):
-            _speak_to_nobody()
+            _silence(sys.stdout)
             return DONE
-        complain(FAILED, options.lang or language(), file=error.filename or "stdout", reason=error.strerror)
         if error.filename is None:
-            _speak_to_nobody()
-        return MISUSED
+            _silence(sys.stdout)
+        return _failed(error, options.lang or language())
     return code
+
+
+def _failed(error: OSError, spoken: str) -> int:
+    """The exit code where the disk or a stream fails, which is told."""
+    complain(FAILED, spoken, file=error.filename or "stdout", reason=error.strerror)
+    return MISUSED
 
 
 def _prepare_streams() -> None:
@@ -122,10 +131,19 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _speak_to_nobody() -> None:
-    """What is still to be written would fail again as the program ends."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go_of_stderr() -> None:
+    """What could not be said would fail again as the program ends, and change its exit code."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Let what a stream still holds, and gets, go nowhere."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Stopped(KeyboardInterrupt):

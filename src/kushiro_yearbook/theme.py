@@ -27,7 +27,7 @@ from markupsafe import Markup
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.filters import FILTERS
-from kushiro_yearbook.load.sources import Source, digest
+from kushiro_yearbook.load.sources import Source, digest, find
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
@@ -224,12 +224,8 @@ class Theme:
 
 
 def read_templates(folder: Path) -> Mapping[str, str]:
-    """The templates of a folder by name."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    """The templates of a folder by name; raises `OSError`, where a glob would pass over a folder."""
+    return {path: (folder / path).read_text("utf-8") for path in find(folder)}
 
 
 def _with_own_templates(program: Mapping[str, str], town: TownTheme) -> Mapping[str, str]:
@@ -314,7 +310,9 @@ def _can_be_written(folder: Path) -> bool:
 
 def read_style(folder: Path, town: TownTheme, *, fixed_name: bool) -> Style:
     """The style sheets of a folder and the town's in the order of their names, as one."""
-    sheets = {path.name: path.read_text("utf-8") for path in (folder / "css").glob("*.css")}
+    sheets = {
+        path.name: path.read_text("utf-8") for path in (folder / "css").iterdir() if path.suffix == ".css"
+    }
     sheets |= {name: source.text for name, source in town.styles.items()}
     css = "".join(sheets[name] for name in sorted(sheets))
     return Style(css, "style.css" if fixed_name else f"style.{digest(css.encode())[:10]}.css")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,13 @@ def language() -> str:
 
 def complain(message: Message, language: str, **words: object) -> None:
     """A message on what went wrong."""
-    print(message[language].format(**words), file=sys.stderr)
+    say(message[language].format(**words))
+
+
+def say(words: str, end: str = "\n") -> None:
+    """Something beside what was asked for; whether anybody hears it changes nothing in what is done."""
+    with suppress(OSError):
+        print(words, end=end, file=sys.stderr, flush=True)
 
 
 def did_you_mean(word: str, known: Iterable[str], language: str) -> str:
@@ -112,7 +119,7 @@ def tell(checked: Checked, options: Options) -> None:
     """The faults as text, where there are any, beside what a command is asked for."""
     found = told(checked, options)
     if found:
-        print(found, file=sys.stderr)
+        say(found)
 
 
 def told(checked: Checked, options: Options) -> str:

@@ -6,10 +6,9 @@ import os
 import shutil
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 
-from kushiro_yearbook.commands.command import Options, language
+from kushiro_yearbook.commands.command import Options, language, say
 from kushiro_yearbook.progress import STEPS
 from kushiro_yearbook.report import columns
 
@@ -49,7 +48,7 @@ class Pace:
         self._of, self._number, self._last, self._drawn = of, 0, time.perf_counter(), 0
         if self.look == "lines":
             count = f" ({of})" if of else ""
-            _say(f"{STEPS[name][self.spoken]}{count}\n")
+            say(f"{STEPS[name][self.spoken]}{count}\n", end="")
         self._draw()
 
     def done(self, path: str) -> None:
@@ -64,14 +63,14 @@ class Pace:
     def clear(self) -> None:
         """Take the bar away, so that something else can be said."""
         if self.look == "bar":
-            _say("\r\x1b[K")
+            say("\r\x1b[K", end="")
             self._drawn = 0
 
     def end(self) -> None:
         """Take the bar away, and tell where the time went if that was asked."""
         self.clear()
         if self.timings and self.steps:
-            _say("\n".join([*self._times(time.perf_counter()), ""]))
+            say("\n".join([*self._times(time.perf_counter()), ""]), end="")
 
     def _draw(self) -> None:
         now = time.perf_counter()
@@ -85,7 +84,7 @@ class Pace:
         room = shutil.get_terminal_size().columns - 1
         while columns(said) > room:
             said = said[:-1]
-        _say(f"\r{said}\x1b[K")
+        say(f"\r{said}\x1b[K", end="")
 
     def _times(self, now: float) -> list[str]:
         """A row for each step and for each of the slowest outputs."""
@@ -99,12 +98,6 @@ class Pace:
         lines.append(LONGEST[self.spoken])
         lines += [f"  {1000 * took:7.1f}  {path}" for took, path in sorted(self.outputs)[: -SLOWEST - 1 : -1]]
         return lines
-
-
-def _say(words: str) -> None:
-    """Nobody needs to listen for a build to go on."""
-    with suppress(OSError):
-        print(words, end="", file=sys.stderr, flush=True)
 
 
 def pace(options: Options) -> Pace:

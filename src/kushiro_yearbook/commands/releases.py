@@ -44,6 +44,12 @@ NOT_AS_WRITTEN: Message = {
     "en": "The disk gave back something else than was written ({path}). The last site stands as it was; "
     "have the disk looked at.",
 }
+LEFT_ASIDE: Message = {
+    "ja": "前のサイトを {target} に戻せませんでした（{reason}）。いまは {aside} にあります。"
+    "ディスクを調べてから yearbook build を実行すると、元の場所に戻ります。",
+    "en": "The last site could not be moved back to {target} ({reason}) and stands in {aside}. "
+    "Have the disk looked at, then run yearbook build, which moves it back.",
+}
 
 
 def changing(
@@ -77,5 +83,12 @@ def _told(kept: Exception, options: Options) -> tuple[Message, dict[str, object]
         case NotAsWritten():
             return NOT_AS_WRITTEN, {"path": kept.path}
         case OSError():
-            return UNWRITABLE, {"target": kept.filename or options.site, "reason": kept.strerror}
+            return _failed(kept, options.site)
     raise kept
+
+
+def _failed(error: OSError, site: Path) -> tuple[Message, dict[str, object]]:
+    aside = Releases(site).aside
+    if aside.exists() and not site.exists():
+        return LEFT_ASIDE, {"target": site, "aside": aside, "reason": error.strerror}
+    return UNWRITABLE, {"target": error.filename or site, "reason": error.strerror}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,7 +66,12 @@ def read_town_theme(folder: Path) -> tuple[TownTheme, Mapping[str, Source], list
 
 
 def _paths(folder: Path) -> list[str]:
-    return [f"{THEME}/{path}" for path in find(folder / THEME)] if (folder / THEME).is_dir() else []
+    # Not `is_dir`: to a disk that fails it may say no, and the site would lose its theme.
+    try:
+        is_there = stat.S_ISDIR((folder / THEME).lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [f"{THEME}/{path}" for path in find(folder / THEME)] if is_there else []
 
 
 def _has_place(path: str) -> bool:

@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def move(folder: Path, target: Path) -> None:
 def exchange(one: Path, other: Path, aside: Path) -> None:
     """Let two folders change their names: in one step where the system can, else by way of `aside`.
 
-    What is killed on the way round leaves `aside`; who comes next has to look for it.
+    What is killed or fails on the way round leaves `aside`; who comes next has to look for it.
     """
     if _exchanged(one, other):
         return
@@ -84,7 +85,8 @@ def exchange(one: Path, other: Path, aside: Path) -> None:
     except OSError:
         move(aside, one)
         raise
-    move(aside, other)
+    with suppress(OSError):  # the exchange is done, and `aside` is looked for
+        move(aside, other)
 
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -122,9 +124,11 @@ def flush(folder: Path) -> None:
 
 def _flush_each(folder: Path) -> None:
     """File by file; the system itself sees to the folders."""
-    for file in folder.rglob("*"):
-        if file.is_file():
-            with file.open("rb+") as stream:
+    for path in folder.iterdir():
+        if path.is_dir():
+            _flush_each(path)
+        else:
+            with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
 
 

@@ -47,7 +47,8 @@ def alone(releases: Releases, waiting: Callable[[], None], patience: float = PAT
             yield
         finally:
             _tidy(releases)
-            lock.release()
+            with suppress(OSError):  # the end of the process lets go of it as well
+                lock.release()
 
 
 def _tidy(releases: Releases) -> None:

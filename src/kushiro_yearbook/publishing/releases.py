@@ -95,7 +95,8 @@ class Releases:
         return self.folder / "older"
 
     def _left(self) -> Iterator[Path]:
-        yield from sorted(self.folder.glob("new-*"))
+        there = sorted(self.folder.iterdir()) if self.folder.exists() else []
+        yield from (path for path in there if path.name.startswith("new-"))
         if self.aside.exists():
             yield self.aside
 

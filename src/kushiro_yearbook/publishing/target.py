@@ -36,9 +36,12 @@ def accept(target: Path, sources: Iterable[Path]) -> None:
     for source in sources:
         if _overlap(target.resolve(), source.resolve()):
             raise TargetRefused(target, OVERLAP, str(source))
-    if target.exists() and not target.is_dir():
-        raise TargetRefused(target, NO_FOLDER)
-    others = foreign(target) if target.exists() else []
+    try:
+        others = foreign(target)
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        raise TargetRefused(target, NO_FOLDER) from None
     if others:
         more = ["…"] if len(others) > NAMED else []
         raise TargetRefused(target, NOT_OURS, ", ".join([*others[:NAMED], *more]))

@@ -16,6 +16,7 @@ from filelock import FileLock
 
 from kushiro_yearbook.progress import SILENT
 from kushiro_yearbook.publishing import disk
+from kushiro_yearbook.publishing.disk import write
 from kushiro_yearbook.publishing.lock import Busy, alone
 from kushiro_yearbook.publishing.manifest import (
     CHANGED,
@@ -29,7 +30,17 @@ from kushiro_yearbook.publishing.manifest import (
 )
 from kushiro_yearbook.publishing.publish import NotAsWritten, stage
 from kushiro_yearbook.publishing.releases import NoPrevious, Releases
-from kushiro_yearbook.publishing.target import LINK, NO_FOLDER, NOT_OURS, OVERLAP, TargetRefused, accept
+from kushiro_yearbook.publishing.target import (
+    LINK,
+    MOUNTED,
+    NO_FOLDER,
+    NOT_OURS,
+    OVERLAP,
+    STANDS_IN,
+    TargetRefused,
+    accept,
+    whole_path,
+)
 from tests.publishing import publish, standing
 
 FIRST = {"index.html": b"one", "ja/2026/a.html": b"a", "assets/style.css": b""}
@@ -264,6 +275,49 @@ def test_a_site_behind_a_link_is_refused(tmp_path: Path, name: str) -> None:
     assert (LINK, str(tmp_path / name.replace("link", "real"))) == why(tmp_path / name)
 
 
+def test_the_folder_one_stands_in_is_refused(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stands in it, or below, would stand in the previous site afterwards."""
+    publish(FIRST, site)
+    reasons = []
+    for place in (site, site / "ja"):
+        monkeypatch.chdir(place)
+        reasons.append(why(site))
+    monkeypatch.chdir(site)
+
+    assert [(STANDS_IN, "")] * 2 == reasons
+    assert (STANDS_IN, "") == why(Path())
+
+
+def test_where_a_disk_is_mounted_is_refused(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a folder cannot be moved."""
+    publish(FIRST, site)
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == site)
+
+    assert (MOUNTED, "") == why(site)
+
+
+def test_releases_behind_a_link_are_refused(site: Path) -> None:
+    """What is kept beside the site is moved and removed, so it has to be a folder of its own."""
+    (site.parent / "other").mkdir()
+    Releases(site).folder.symlink_to(site.parent / "other")
+
+    assert (LINK, str(Releases(site).folder)) == why(site)
+
+
+def test_a_list_of_other_files_makes_no_site(site: Path) -> None:
+    """A folder whose files somebody else listed in the same way is not ours either."""
+    site.mkdir()
+    (site / "photo.jpg").write_bytes(b"mine")
+    (site / MANIFEST).write_bytes(manifest({"photo.jpg": b"mine"}))
+
+    assert (NOT_OURS, f"{MANIFEST}, photo.jpg") == why(site)
+
+
+def test_one_site_has_one_name() -> None:
+    """However it is written, its lock and its releases are the same."""
+    assert whole_path(Path("a/../site")) == whole_path(Path("site")) == Path.cwd() / "site"
+
+
 # Going back.
 
 
@@ -345,6 +399,39 @@ def test_a_site_killed_after_the_exchange_becomes_the_previous(site: Path) -> No
     assert ["previous"] == names(Releases(site).folder)
 
 
+def test_a_changed_site_is_kept_too(site: Path) -> None:
+    """Whoever changed a file of the last site finds it in the previous one; no build goes back to it."""
+    publish(FIRST, site)
+    (site / "index.html").write_bytes(b"by hand")
+    publish(SECOND, site)
+    with pytest.raises(NoPrevious, match=r"^index\.html$"):
+        Releases(site).go_back()
+
+    assert b"by hand" == (Releases(site).previous / "index.html").read_bytes()
+    assert whole(SECOND) == standing(site)
+
+
+@pytest.mark.parametrize("name", ["new-photos", "new-0123", "mine"])
+def test_what_others_put_beside_the_releases_stays(site: Path, name: str) -> None:
+    """Only what has a name that a build gives is a build's."""
+    publish(FIRST, site)
+    own = Releases(site).folder / name
+    own.mkdir(parents=True)
+    (own / "photo.jpg").write_bytes(b"mine")
+    publish(SECOND, site)
+
+    assert b"mine" == (own / "photo.jpg").read_bytes()
+
+
+def test_no_file_is_written_into_one_that_stands(tmp_path: Path) -> None:
+    """It may be the last site's as well, under a second name."""
+    (tmp_path / "a").write_bytes(b"last")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "a", b"new")
+
+    assert b"last" == (tmp_path / "a").read_bytes()
+
+
 def test_a_site_killed_between_two_moves_comes_back(site: Path) -> None:
     """Where a system cannot exchange, the last site may be the one aside."""
     left(site, aside=FIRST, new=SECOND).recover()
@@ -393,12 +480,11 @@ def test_a_disk_that_gives_back_something_else_is_noticed(
 ) -> None:
     """What was written is read back before it is published."""
     publish(FIRST, site)
-    write = Path.write_bytes
 
-    def spoil(file: Path, data: bytes) -> int:
-        return write(file, b"0" * len(data) if file.name == "b.html" else data)
+    def spoil(file: Path, data: bytes) -> None:
+        write(file, b"0" * len(data) if file.name == "b.html" else data)
 
-    monkeypatch.setattr(Path, "write_bytes", spoil)
+    monkeypatch.setattr("kushiro_yearbook.publishing.publish.write", spoil)
     with pytest.raises(NotAsWritten) as caught:
         publish(SECOND, site)
 
@@ -412,7 +498,8 @@ def test_what_fails_after_the_exchange_is_put_right(site: Path, monkeypatch: pyt
     replace, moved = Path.replace, []
 
     def failing(folder: Path, target: Path) -> Path:
-        moved.append(target.name)
+        if target.name != MANIFEST:
+            moved.append(target.name)
         if len(moved) == 3:
             raise OSError(errno.EIO, "Input/output error", str(folder))
         return replace(folder, target)
@@ -513,6 +600,21 @@ def test_what_is_no_manifest(site: Path, data: bytes | None) -> None:
         (site / MANIFEST).write_bytes(data)
     with pytest.raises(NoManifest):
         differences(site)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("kind", ["link", "dangling", "pipe"])
+def test_what_is_no_file_is_a_difference(site: Path, kind: str) -> None:
+    """A link or a pipe in the place of a file is told, and read from never."""
+    publish(FIRST, site)
+    file = site / "index.html"
+    file.rename(site.parent / "elsewhere")
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(site.parent / ("elsewhere" if kind == "link" else "nowhere"))
+
+    assert [Difference("index.html", CHANGED)] == differences(site)
 
 
 def test_a_flipped_bit_of_any_file_is_found(site: Path) -> None:

@@ -181,6 +181,25 @@ def test_an_edit_during_the_build_is_noticed(
     assert f"{file.as_posix()}:1:1: エラー I40: サイトを作っている間に、このファイルが変わりました。" in told
 
 
+def test_a_file_put_into_the_site_meanwhile_is_not_touched(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What somebody puts there while the new site is made stays where it is, and the build says so."""
+    main(["build", "--quiet"])
+    change()
+    make = pipeline.make
+
+    def late(*arguments: object) -> object:
+        Path("site/uploads.txt").write_text("mine", "utf-8")
+        return make(*arguments)  # type: ignore[arg-type]  # handed on as they are
+
+    monkeypatch.setattr(pipeline, "make", late)
+    code = main(["build", "--quiet", "--lang=ja"])
+
+    assert (2, "mine", ["content", "site"]) == (code, Path("site/uploads.txt").read_text("utf-8"), names())
+    assert "（uploads.txt）" in capsys.readouterr().err
+
+
 def test_a_dead_link_is_noticed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A page that leads nowhere is told with its place, and not published."""
     make = pipeline.make
@@ -240,7 +259,7 @@ def test_a_log_gets_a_line_for_each_step(capsys: pytest.CaptureFixture[str]) -> 
     steps = [STEPS[name]["en"] for name in STEPS if name != "wait"]
 
     assert steps == [line.partition(" (")[0] for line in lines]
-    assert "making the pages (19)" in lines
+    assert "making the pages (20)" in lines
 
 
 def test_quiet_says_nothing_but_faults(capsys: pytest.CaptureFixture[str]) -> None:
@@ -338,6 +357,28 @@ def test_a_signal_while_writing_leaves_the_last_site(name: str, monkeypatch: pyt
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_while_tidying_is_heard_afterwards(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the swap and after it: the new site stands, the last one is kept, and nothing else lies about."""
+    main(["build", "--quiet"])
+    before = standing(Path("site"))
+    change()
+    number = getattr(signal, name)
+    recover = Releases.recover
+
+    def stop(releases: Releases) -> None:
+        if list(releases.folder.glob("new-*")):
+            signal.raise_signal(number)
+        recover(releases)
+
+    monkeypatch.setattr(Releases, "recover", stop)
+
+    assert 128 + number == main(["build", "--quiet"])
+    assert [".site.releases", "content", "site"] == names()
+    assert before == standing(Path(".site.releases/previous"))
+    assert before != standing(Path("site"))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_output_is_told() -> None:
     """When what it says cannot be written it ends with 2, and the site stands."""
@@ -379,6 +420,17 @@ def test_a_reader_who_leaves_does_no_harm() -> None:
     build.communicate()
 
     assert (0, 0) == (build.returncode, main(["verify"]))
+
+
+def test_a_reader_who_leaves_changes_no_exit_code() -> None:
+    """`yearbook verify | true` still says by its code that a site is damaged."""
+    main(["build", "--quiet"])
+    Path("site/index.html").write_text("x", "utf-8")
+    verify = subprocess.Popen([*PROGRAM, "verify"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert verify.stdout is not None
+    verify.stdout.close()
+
+    assert verify.wait() == 1
 
 
 def test_without_a_home(tmp_path: Path) -> None:

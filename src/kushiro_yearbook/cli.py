@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import NoReturn, Self, TextIO
 
 from kushiro_yearbook import __version__
 from kushiro_yearbook.commands.approve import APPROVE
@@ -126,9 +126,42 @@ def _prepare_streams() -> None:
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(number)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if type(stream) is io.TextIOWrapper:  # the process's own, that nobody else holds
+            setattr(sys, name, _Patient.of(stream))
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+class _Patient(io.TextIOWrapper):
+    """A stream to somebody who may stop reading: the command does its work and ends as it would."""
+
+    @classmethod
+    def of(cls, stream: io.TextIOWrapper) -> Self:
+        """The same stream, patient."""
+        encoding, by_line = stream.encoding, stream.line_buffering
+        return cls(stream.detach(), encoding, "backslashreplace", line_buffering=by_line)
+
+    def write(self, words: str, /) -> int:
+        """Write, or let it go nowhere."""
+        try:
+            return super().write(words)
+        except OSError as error:
+            self._go_on_after(error)
+            return len(words)
+
+    def flush(self) -> None:
+        """Flush, or let it go nowhere."""
+        try:
+            super().flush()
+        except OSError as error:
+            self._go_on_after(error)
+
+    def _go_on_after(self, error: OSError) -> None:
+        if not _nobody_reads(error):
+            raise error
+        _silence(self)
 
 
 def _let_go_of_stderr() -> None:

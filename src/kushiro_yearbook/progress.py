@@ -28,6 +28,9 @@ class Progress(Protocol):
     def done(self, path: str) -> None:
         """An output of this step is done."""
 
+    def clear(self) -> None:
+        """Something else is going to be said."""
+
 
 class Silent:
     """Listens and says nothing."""
@@ -37,6 +40,9 @@ class Silent:
 
     def done(self, path: str) -> None:
         """Nothing is said of it."""
+
+    def clear(self) -> None:
+        """Nothing stands in the way."""
 
 
 SILENT = Silent()

@@ -30,9 +30,10 @@ NOT_BUILT: Message = {
 def _run(options: Options) -> int:
     listener = pace(options)
     sources = [options.content, *map(program_folder, ("templates", "static", "starter"))]
-    code = changing(options, sources, listener, lambda releases: _build(options, releases, listener))
-    listener.end()
-    return code
+    try:
+        return changing(options, sources, listener, lambda releases: _build(options, releases, listener))
+    finally:
+        listener.end()
 
 
 def _build(options: Options, releases: Releases, listener: Pace) -> tuple[int, str]:

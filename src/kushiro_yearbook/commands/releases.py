@@ -10,7 +10,17 @@ from kushiro_yearbook.progress import Progress
 from kushiro_yearbook.publishing.lock import Busy, alone
 from kushiro_yearbook.publishing.publish import NotAsWritten
 from kushiro_yearbook.publishing.releases import Releases
-from kushiro_yearbook.publishing.target import LINK, NO_FOLDER, NOT_OURS, OVERLAP, TargetRefused, accept
+from kushiro_yearbook.publishing.target import (
+    LINK,
+    MOUNTED,
+    NO_FOLDER,
+    NOT_OURS,
+    OVERLAP,
+    STANDS_IN,
+    TargetRefused,
+    accept,
+    whole_path,
+)
 
 REFUSALS: dict[str, Message] = {
     LINK: {
@@ -25,6 +35,17 @@ REFUSALS: dict[str, Message] = {
     NO_FOLDER: {
         "ja": "{target} はフォルダではありません。--site で別のフォルダを指定してください。",
         "en": "{target} is no folder. Name another one with --site.",
+    },
+    STANDS_IN: {
+        "ja": "今いるフォルダ（か、それを含むフォルダ）は、サイトと入れかえられません。"
+        "ほかのフォルダに移ってから実行するか、--site で別のフォルダを指定してください。",
+        "en": "{target} is the folder you are in, or holds it, and cannot be swapped. Go to another folder, "
+        "or name another one with --site.",
+    },
+    MOUNTED: {
+        "ja": "{target} には別のディスクが取り付けられていて、入れかえられません。"
+        "--site にその中のフォルダを指定してください。",
+        "en": "{target} is where a disk is mounted, and cannot be swapped. Name a folder in it with --site.",
     },
     NOT_OURS: {
         "ja": "{target} には yearbook が作ったものではないファイルがあります（{other}）。"
@@ -61,9 +82,11 @@ def changing(
     """
     try:
         accept(options.site, sources)
-        with alone(Releases(options.site.absolute()), lambda: progress.step("wait")):
-            code, said = run(Releases(options.site.absolute()))
+        releases = Releases(whole_path(options.site))
+        with alone(releases, lambda: progress.step("wait")):
+            code, said = run(releases)
     except (TargetRefused, Busy, NotAsWritten, OSError) as kept:
+        progress.clear()
         message, words = _told(kept, options)
         spoken, _ = settings(options)
         complain(message, spoken, **words)

@@ -21,8 +21,9 @@ PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 def write(file: Path, data: bytes) -> None:
-    """A new file with the mode of a site's files."""
-    file.write_bytes(data)
+    """A new file with the mode of a site's files; never into one that stands: it may be another's too."""
+    with file.open("xb") as stream:
+        stream.write(data)
     file.chmod(FILE_MODE)
 
 
@@ -58,7 +59,7 @@ def remove(folder: Path) -> None:
 
 
 def move(folder: Path, target: Path) -> None:
-    """Give a folder another name, under which nothing stands yet.
+    """Give a folder or file another name, under which nothing stands yet.
 
     Windows refuses while something reads in it, most often a virus scanner, which is soon done.
     """

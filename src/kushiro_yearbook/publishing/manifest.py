@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +13,8 @@ from pathlib import Path
 from kushiro_yearbook.load.sources import LITTER
 
 MANIFEST = "manifest.sha256"
+# Every site has it, and few other lists of files name it.
+FIRST_PAGE = "index.html"
 
 # What a look into the folder leaves there by itself.
 HARMLESS = LITTER | {".DS_Store"}
@@ -28,7 +31,7 @@ class Difference:
 
 
 class NoManifest(Exception):
-    """A folder without a list that could be read; it is no site of ours."""
+    """A folder without a list that could be read, or with one of something else; it is no site of ours."""
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
@@ -44,9 +47,10 @@ def listed(site: Path) -> Mapping[str, str]:
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         raise NoManifest from None
     found = [_ROW.fullmatch(row) for row in rows[:-1]]
-    if not all(found) or rows[-1]:
+    files = {row[2]: row[1] for row in found if row}
+    if not all(found) or rows[-1] or FIRST_PAGE not in files:
         raise NoManifest
-    return {row[2]: row[1] for row in found if row}
+    return files
 
 
 _ROW = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
@@ -67,10 +71,15 @@ def differences(site: Path) -> list[Difference]:
     there = set(standing(site))
     found = [Difference(path, FOREIGN) for path in there - rows.keys() - {MANIFEST}]
     found += [Difference(path, MISSING) for path in rows.keys() - there]
-    for path in there & rows.keys():
-        if sha256((site / path).read_bytes()).hexdigest() != rows[path]:
-            found.append(Difference(path, CHANGED))
+    found += [
+        Difference(path, CHANGED) for path in there & rows.keys() if not _holds(site / path, rows[path])
+    ]
     return sorted(found)
+
+
+def _holds(file: Path, digest: str) -> bool:
+    """Whether it is a file, no link or pipe, of this digest."""
+    return stat.S_ISREG(file.lstat().st_mode) and sha256(file.read_bytes()).hexdigest() == digest
 
 
 def standing(folder: Path, below: str = "") -> Iterator[str]:

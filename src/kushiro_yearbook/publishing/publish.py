@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kushiro_yearbook.progress import Progress
-from kushiro_yearbook.publishing.disk import flush, holds, make_folder, remove, share, write
+from kushiro_yearbook.publishing.disk import flush, holds, make_folder, move, remove, share, write
 from kushiro_yearbook.publishing.manifest import MANIFEST, NoManifest, differences, foreign, manifest
 from kushiro_yearbook.publishing.releases import Releases
+
+UNFINISHED = f".{MANIFEST}"
 
 
 class NotAsWritten(Exception):
@@ -36,7 +38,9 @@ def stage(files: Mapping[str, bytes], releases: Releases, progress: Progress) ->
         if path not in same or not share(releases.site / path, staged / path):
             write(staged / path, data)
         progress.done(path)
-    write(staged / MANIFEST, rows)
+    # Under its name only when it is whole: by it what was published is told from what was not.
+    write(staged / UNFINISHED, rows)
+    move(staged / UNFINISHED, staged / MANIFEST)
     progress.step("verify")
     _verify(staged)
     progress.step("flush")

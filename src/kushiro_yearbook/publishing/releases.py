@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kushiro_yearbook.publishing.disk import exchange, move, remove
-from kushiro_yearbook.publishing.manifest import MANIFEST, NoManifest, differences
+from kushiro_yearbook.publishing.manifest import MANIFEST, Difference, NoManifest, differences, listed
 
 # So much of a manifest's digest tells one release from another.
 NAME_LENGTH = 16
 
 
 class NoPrevious(Exception):
-    """There is no earlier release to go back to, or what there is of it is no longer whole."""
+    """There is no earlier release to go back to, or it has changed: `changed` are its first such files."""
+
+    def __init__(self, changed: Sequence[Difference] = ()) -> None:
+        super().__init__(", ".join(difference.path for difference in changed))
+        self.changed = changed
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,12 @@ class Releases:
 
     def go_back(self) -> None:
         """Let the previous release and the one that stands change places; raises `NoPrevious`."""
-        if not _whole(self.previous):
-            raise NoPrevious
+        try:
+            changed = differences(self.previous)
+        except NoManifest:
+            raise NoPrevious from None
+        if changed:
+            raise NoPrevious(changed)
         if self.site.exists():
             exchange(self.site, self.previous, self.aside)
         else:
@@ -95,8 +104,9 @@ class Releases:
         return self.folder / "older"
 
     def _left(self) -> Iterator[Path]:
+        """What has the names that only a build gives."""
         there = sorted(self.folder.iterdir()) if self.folder.exists() else []
-        yield from (path for path in there if path.name.startswith("new-"))
+        yield from (path for path in there if _OURS.fullmatch(path.name))
         if self.aside.exists():
             yield self.aside
 
@@ -107,14 +117,17 @@ class Releases:
         move(release, self.previous)
 
 
+_OURS = re.compile(f"new-[0-9a-f]{{{NAME_LENGTH}}}")
+
+
 def _was_published(left: Path) -> bool:
-    """Whether a release under way is what stood in the place of the one that was made under its name."""
-    return _whole(left) and left.name != f"new-{_name((left / MANIFEST).read_bytes())}"
+    """Whether a release under way is what stood in the place of the one that was made under its name.
 
-
-def _whole(release: Path) -> bool:
+    A manifest is put into a release whole and last; who changed a file of a site did not change that.
+    """
     try:
-        return not differences(release)
+        listed(left)
+        return left.name != f"new-{_name((left / MANIFEST).read_bytes())}"
     except NoManifest:
         return False
 

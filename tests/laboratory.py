@@ -1,6 +1,6 @@
-"""The process in which calls fail: `python -m tests.laboratory LIBRARY SITUATION FAILURE…`.
+"""The process in which calls fail: `python -m tests.laboratory LIBRARY SITUATION FAILURE ...`.
 
-With the library under LD_PRELOAD it imports the program once, lets a child run the whole command for each call,
+With the library under LD_PRELOAD it imports the program once, lets a child run the command for each call,
 and judges what that leaves.
 """
 

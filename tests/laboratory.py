@@ -1,7 +1,7 @@
-"""The process in which calls fail: `python -m tests.laboratory LIBRARY SITUATION FAILURE…`.
+"""The process in which calls fail: `python -m tests.laboratory LIBRARY SITUATION FAILURE ...`.
 
-With the library under LD_PRELOAD it imports the program once, lets a child run the whole command for each
-call, and judges what that leaves.
+With the library under LD_PRELOAD it imports the program once, lets a child run the command for each call,
+and judges what that leaves.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from kushiro_yearbook.blocks.base import in_words
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Anniversary, Partner
 from kushiro_yearbook.charts.bars import bars
+from kushiro_yearbook.charts.terms import terms
 from kushiro_yearbook.eras import Day
 from kushiro_yearbook.inline import Run, Runs, around, plain
 from kushiro_yearbook.model import Section
@@ -159,6 +160,7 @@ FILTERS = {
     "units": _units,
     "percent": _percent,
     "bars": bars,
+    "terms": terms,
     "asset": _asset,
     "numeral": _numeral,
     "phrases": _phrases,

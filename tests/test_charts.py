@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -14,12 +15,15 @@ import pytest
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.people import Person, Terms
 from kushiro_yearbook.charts.bars import bars
+from kushiro_yearbook.charts.shares import shares
 from kushiro_yearbook.charts.terms import vacancies
 from kushiro_yearbook.charts.timeline import drawn
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.eras import Period
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.inline import plain
+from kushiro_yearbook.model import Edition
+from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.quantities import Quantity, Unit
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import alike
@@ -183,6 +187,45 @@ def test_the_terms_of_an_office_say_its_vacancies() -> None:
     assert "、空席 平成20年10月7日～11月1日、" in page
     assert "表の在職期間から計算" in page
     assert "空席" not in site(SPECIMEN)["ja/2025/planning-office/officials.html"].decode()
+
+
+@cache
+def specimen() -> Edition:
+    """The newest edition of the specimen."""
+    yearbook = examine(SPECIMEN).yearbook
+    assert yearbook is not None
+    return yearbook.newest
+
+
+def shared(key: str) -> list[tuple[str, float, float]]:
+    """The parts of a number of the specimen, with their places."""
+    drawn = shares(specimen(), specimen().observations[key])
+    return [(share.label.label, round(share.left, 1), round(share.right, 1)) for share in drawn]
+
+
+def test_a_sum_is_shared_among_its_parts() -> None:
+    """The parts lie end to end in their order and fill the whole, in each row and in a breakdown."""
+    assert [("男", 0, 49.5), ("女", 49.5, 100)] == shared("planning-office/census/population")
+    assert [("男", 0, 48.8), ("女", 48.8, 100)] == shared("planning-office/tables/areas/西/population")
+    assert [("公開", 0, 70), ("非公開", 70, 100)] == shared("planning-office/figures/requests")
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["census/households", "census/male", "tables/rounded/population", "figures/outcomes/again/requests"],
+    ids=["no sum", "a part itself", "off by rounding", "outcomes"],
+)
+def test_no_shares_where_parts_do_not_add_up(key: str) -> None:
+    """A whole that is not the sum of parts has no picture of them."""
+    assert [] == shared(f"planning-office/{key}")
+
+
+def test_the_first_page_says_the_parts_of_a_key_figure() -> None:
+    """Its card draws and describes them; a card whose figure has none draws nothing."""
+    page = site(SPECIMEN)["en/index.html"].decode()
+
+    assert ">Population: breakdown</title>" in page
+    assert 1 == page.count('<figure class="chart share">')
 
 
 def test_a_chart_says_its_figures() -> None:

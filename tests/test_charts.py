@@ -15,6 +15,7 @@ import pytest
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.people import Person, Terms
 from kushiro_yearbook.charts.bars import bars
+from kushiro_yearbook.charts.plans import plans
 from kushiro_yearbook.charts.shares import shares
 from kushiro_yearbook.charts.terms import vacancies
 from kushiro_yearbook.charts.timeline import drawn
@@ -26,7 +27,7 @@ from kushiro_yearbook.model import Edition
 from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.quantities import Quantity, Unit
 from kushiro_yearbook.registers import Measure
-from kushiro_yearbook.text import alike
+from kushiro_yearbook.text import Text, alike
 from tests.test_site import CONTENT, TOP, site
 
 CASES, GROUPS = Unit("件", "case", "case", "cases"), Unit("組", "group", "group", "groups")
@@ -189,6 +190,20 @@ def test_the_terms_of_an_office_say_its_vacancies() -> None:
     assert "空席" not in site(SPECIMEN)["ja/2025/planning-office/officials.html"].decode()
 
 
+def said(text: Text | None) -> str:
+    """A title that must be there, in Japanese."""
+    assert text is not None
+    return text.ja
+
+
+@cache
+def real() -> Edition:
+    """The newest edition of the real content."""
+    yearbook = examine(CONTENT).yearbook
+    assert yearbook is not None
+    return yearbook.newest
+
+
 @cache
 def specimen() -> Edition:
     """The newest edition of the specimen."""
@@ -226,6 +241,35 @@ def test_the_first_page_says_the_parts_of_a_key_figure() -> None:
 
     assert ">Population: breakdown</title>" in page
     assert 1 == page.count('<figure class="chart share">')
+
+
+def test_plans_are_named_by_what_their_periods_are_about() -> None:
+    """A period in whole years is a plan's, named by its section or the one it is said to be about."""
+    timeline = plans(specimen().departments[0])
+
+    assert timeline
+    assert ["中期計画", "長期計画"] == [said(found.label.section.form.title) for found in timeline.stretches]
+    assert ["見本計画", "見本計画"] == [said(found.label.top.form.title) for found in timeline.stretches]
+
+
+def test_a_period_without_a_title_is_named_by_what_stands_above() -> None:
+    """A heading such as 計画期間 names no plan; nor does a department of fewer than two have a timeline."""
+    department = real().departments[0]
+    timeline = plans(department)
+    assert timeline
+    named = [(found.label.section, found.label.top) for found in timeline.stretches]
+
+    assert 4 == len(named)
+    assert named[0][0] is named[0][1]
+    assert [None] * 3 == [plans(other) for other in real().departments[1:]]
+
+
+def test_a_department_shows_its_plans_in_a_table_and_on_a_timeline() -> None:
+    """Each leads to its section."""
+    page = site(SPECIMEN)["en/2025/planning-office/index.html"].decode()
+
+    assert '<a href="plan.html#long-term">Long-term plan</a></th><td>FY2018–FY2027</td>' in page
+    assert ">Medium-term plan: FY2025 to FY2027, Long-term plan: FY2018–FY2027</desc>" in page
 
 
 def test_a_chart_says_its_figures() -> None:

@@ -317,7 +317,9 @@ def _outline_texts(edition: Edition) -> Iterator[Text | Measure]:
 
 def _labels(edition: Edition, highlights: Iterable[Highlight]) -> Iterator[Text | Measure]:
     for highlight in highlights:
-        yield highlight.label or edition.observations[highlight.of].measure
+        observation = edition.observations[highlight.of]
+        yield highlight.label or observation.measure
+        yield from (share.label for share in shares(edition, observation))
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Text]:

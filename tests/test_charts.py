@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,7 @@ import pytest
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.people import Person, Terms
 from kushiro_yearbook.charts.bars import bars
+from kushiro_yearbook.charts.comparison import compared
 from kushiro_yearbook.charts.plans import plans
 from kushiro_yearbook.charts.shares import shares
 from kushiro_yearbook.charts.terms import vacancies
@@ -23,7 +25,7 @@ from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.eras import Period
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.inline import plain
-from kushiro_yearbook.model import Edition
+from kushiro_yearbook.model import Edition, Section
 from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.quantities import Quantity, Unit
 from kushiro_yearbook.registers import Measure
@@ -270,6 +272,32 @@ def test_a_department_shows_its_plans_in_a_table_and_on_a_timeline() -> None:
 
     assert '<a href="plan.html#long-term">Long-term plan</a></th><td>FY2018–FY2027</td>' in page
     assert ">Medium-term plan: FY2025 to FY2027, Long-term plan: FY2018–FY2027</desc>" in page
+
+
+def section_of(edition: Edition, *key: str) -> Section:
+    """The section of a key."""
+    return next(section for section in edition.sections() if section.key == key)
+
+
+def test_kinds_are_compared_by_what_there_is_most_of() -> None:
+    """Of what all tables have, children outnumber schools; a kind without a number says so and has no bar."""
+    bars = compared(section_of(specimen(), "planning-office", "tables", "schools"))
+
+    assert [("児童数", 100), ("生徒数", 0), ("生徒数", 25)] == [
+        (bar.measure.label, bar.length) for bar in bars
+    ]
+    assert [120, None, 30] == [bar.cell.value for bar in bars]
+    assert "生徒数 数値の記載なし、" in site(SPECIMEN)["ja/2025/planning-office/tables.html"].decode()
+
+
+def test_nothing_is_compared_that_is_not_combined() -> None:
+    """Tables that merely stand together have no bars, nor one alone, nor what only some of the kinds have."""
+    schools = section_of(specimen(), "planning-office", "tables", "schools")
+    kinds = replace(schools, sections=(*schools.sections, section_of(specimen(), "planning-office", "plan")))
+
+    assert () == compared(section_of(specimen(), "planning-office", "tables"))
+    assert () == compared(replace(schools, sections=schools.sections[:1]))
+    assert () == compared(kinds)
 
 
 def test_a_chart_says_its_figures() -> None:

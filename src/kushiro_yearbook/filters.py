@@ -17,6 +17,7 @@ from kushiro_yearbook.blocks.base import in_words
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Anniversary, Partner
 from kushiro_yearbook.charts.bars import bars
+from kushiro_yearbook.charts.comparison import compared
 from kushiro_yearbook.charts.plans import plans
 from kushiro_yearbook.charts.terms import terms
 from kushiro_yearbook.eras import Day
@@ -162,6 +163,7 @@ FILTERS = {
     "percent": _percent,
     "bars": bars,
     "terms": terms,
+    "compared": compared,
     "plans": plans,
     "asset": _asset,
     "numeral": _numeral,

@@ -16,6 +16,10 @@ from kushiro_yearbook.addresses import Address, asset, relative
 from kushiro_yearbook.blocks.base import in_words
 from kushiro_yearbook.blocks.figures import Figure
 from kushiro_yearbook.blocks.partners import Anniversary, Partner
+from kushiro_yearbook.charts.bars import bars
+from kushiro_yearbook.charts.comparison import compared
+from kushiro_yearbook.charts.plans import plans
+from kushiro_yearbook.charts.terms import terms
 from kushiro_yearbook.eras import Day
 from kushiro_yearbook.inline import Run, Runs, around, plain
 from kushiro_yearbook.model import Section
@@ -96,6 +100,11 @@ def _units(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
+def _percent(share: float) -> str:
+    """A length or place in a chart, in per cent of its width."""
+    return f"{share:.2f}".rstrip("0").rstrip(".") + "%"
+
+
 @pass_context
 def _asset(context: Context, name: str) -> str:
     return relative(asset(name), context["page"].address)
@@ -151,6 +160,11 @@ FILTERS = {
     "kilometres": _kilometres,
     "thousands": _thousands,
     "units": _units,
+    "percent": _percent,
+    "bars": bars,
+    "terms": terms,
+    "compared": compared,
+    "plans": plans,
     "asset": _asset,
     "numeral": _numeral,
     "phrases": _phrases,

@@ -360,6 +360,13 @@ class Section:
         return bool(self.sections) and not any(section.titled for section in self.sections)
 
     @property
+    def seats(self) -> int | None:
+        """How many can hold its office at once: one where all terms are numbered; None if nothing tells."""
+        people = self.form.people.root if self.form.people else ()
+        numbered = bool(people) and all(person.number and person.term for person in people)
+        return self.form.seats or (1 if numbered else None)
+
+    @property
     def partners(self) -> tuple[Partner, ...]:
         """The partners standing in it or below it."""
         own = self.form.partners.root if self.form.partners else ()

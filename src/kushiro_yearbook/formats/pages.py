@@ -8,6 +8,7 @@ from functools import partial
 
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, Addresses, absolute
 from kushiro_yearbook.blocks.partners import Partner
+from kushiro_yearbook.charts.shares import Share, shares
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.inline import joined, line, plain
@@ -269,15 +270,16 @@ def _way(frame: Frame, edition: Edition | None = None) -> tuple[Crumb, ...]:
 
 def _highlights(
     frame: Frame, edition: Edition, highlights: Iterable[Highlight]
-) -> Iterator[tuple[Text | Measure, Observation, Crumb]]:
-    """Each key figure: its words, its observation, and the section where it stands."""
+) -> Iterator[tuple[Text | Measure, Observation, tuple[Share, ...], Crumb]]:
+    """Each key figure: its words, its observation, its parts, and the section where it stands."""
     for highlight in highlights:
         observation = edition.observations[highlight.of]
         slug, page, *_ = observation.key
         department = next(found for found in edition.departments if found.slug == slug)
         section = next(found for found in department.sections if found.slug == page)
         address = frame.addresses(edition).section(slug, page)
-        yield highlight.label or observation.measure, observation, Crumb(frame.title(section), address)
+        source = Crumb(frame.title(section), address)
+        yield highlight.label or observation.measure, observation, shares(edition, observation), source
 
 
 def _elsewhere(
@@ -315,7 +317,9 @@ def _outline_texts(edition: Edition) -> Iterator[Text | Measure]:
 
 def _labels(edition: Edition, highlights: Iterable[Highlight]) -> Iterator[Text | Measure]:
     for highlight in highlights:
-        yield highlight.label or edition.observations[highlight.of].measure
+        observation = edition.observations[highlight.of]
+        yield highlight.label or observation.measure
+        yield from (share.label for share in shares(edition, observation))
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Text]:

@@ -89,17 +89,8 @@ def seats(yearbook: Yearbook) -> Iterator[Fault]:
         Mend: Correct the terms from the source. For an office of several holders write `seats: 2` in the section.
     """
     for _, section in yearbook.sections():
-        seats = _seats(section)
-        if seats is not None:
-            yield from _crowded(sorted(_terms(section), key=lambda term: term[:2]), seats)
-
-
-def _seats(section: Section) -> int | None:
-    """How many can hold the office at once; None where nothing says so."""
-    people = _people(section)
-    if section.form.seats is not None:
-        return section.form.seats
-    return 1 if people and all(person.number and person.term for person in people) else None
+        if section.seats is not None:
+            yield from _crowded(sorted(_terms(section), key=lambda term: term[:2]), section.seats)
 
 
 # The first and the last day of a term, and who served it.

@@ -18,7 +18,7 @@ ACCEPTED = {
     "Property “paint-order” doesn't exist": "It is of SVG 2, and all browsers know it.",
     "external stylesheet": "A file on the disk has no origin that could be 'self'; served, it has.",
     "image “": "The same.",
-    "missing “‘unsafe-inline’” or nonce/hash": "The policy names the hash of the style; the checker takes none.",
+    "missing “‘unsafe-inline’” or nonce/hash": "The policy names the style's hash; the checker knows none.",
 }
 
 

@@ -57,5 +57,5 @@ lock:
 	@sh scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean:
-	@rm -rf .venv .venv-docs .venv-fuzz .editor .fuzz build-docs site .site.releases .site.lock .site.builder build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-docs .venv-fuzz .browser .editor .fuzz build-docs site yearbook.zip .site.releases .site.lock .site.builder build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -74,6 +74,7 @@ OUTWARD = {
     "publishing.disk",
     "publishing.lock",
     "publishing.manifest",
+    "publishing.packing",
     "publishing.publish",
     "publishing.releases",
     "publishing.target",

@@ -40,24 +40,17 @@ class Page(HTMLParser):
         self.elements: set[tuple[str, tuple[str, ...]]] = set()
         self.addresses: set[str] = set()
         self.words = ""
-        # A map has a label only where it has room for it; the name stands in its list all the same.
-        self.in_label = False
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the element."""
-        self.in_label = tag == "text"
         self.elements.add((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
 
-    def handle_endtag(self, tag: str) -> None:
-        """Note that a label has ended."""
-        self.in_label = self.in_label and tag != "text"
-
     def handle_data(self, data: str) -> None:
         """Note the words."""
-        self.words += "" if self.in_label else data
+        self.words += data
 
 
 def pages(files: Mapping[str, bytes]) -> Mapping[str, Page]:

@@ -146,7 +146,7 @@ def test_one_command_settles_every_lock() -> None:
     """`make lock` writes each lock file, with hashes, for every system."""
     script = (TOP / "scripts" / "lock").read_text("utf-8")
 
-    assert {*(f"{name}.txt" for name in LOCKS), "editor"} == {
+    assert {*(f"{name}.txt" for name in LOCKS), *NPM} == {
         path.name for path in (TOP / "requirements").iterdir()
     }
     assert set(LOCKS) == set(re.findall(r"^settle requirements/(\w+)\.txt", script, re.MULTILINE))
@@ -154,26 +154,31 @@ def test_one_command_settles_every_lock() -> None:
     assert ["--universal"] == re.findall("--universal", script)
 
 
-EDITOR = TOP / "requirements" / "editor"
+# What is asked for of npm, by folder, and how many packages that makes at least.
+NPM = {"editor": (["yaml-language-server"], 10), "browser": (["axe-core", "vnu-jar"], 2)}
 
 
-def test_the_editor_is_locked_by_hashes_and_names_no_host() -> None:
+@pytest.mark.parametrize("folder", NPM)
+def test_packages_of_npm_are_locked_by_hashes_and_name_no_host(folder: str) -> None:
     """Each npm package has its version and a SHA-512, and no address of where it came from."""
-    lock = (EDITOR / "package-lock.json").read_text("utf-8")
+    lock = (TOP / "requirements" / folder / "package-lock.json").read_text("utf-8")
     packages = {name: row for name, row in json.loads(lock)["packages"].items() if name}
 
-    assert len(packages) > 10
+    assert len(packages) >= NPM[folder][1]
     assert [] == [name for name, row in packages.items() if not re.match("sha512-.{88}$", row["integrity"])]
     assert [] == re.findall(r"://|resolved|registry", lock)
-    assert "omit-lockfile-registry-resolved=true\n" == (EDITOR / ".npmrc").read_text("utf-8")
+    assert "omit-lockfile-registry-resolved=true\n" == (TOP / "requirements" / folder / ".npmrc").read_text(
+        "utf-8"
+    )
 
 
-def test_the_editor_is_asked_for_by_its_exact_version() -> None:
+@pytest.mark.parametrize("folder", NPM)
+def test_packages_of_npm_are_asked_for_by_their_exact_version(folder: str) -> None:
     """What is asked for is what is locked."""
-    asked = json.loads((EDITOR / "package.json").read_text("utf-8"))["dependencies"]
-    locked = json.loads((EDITOR / "package-lock.json").read_text("utf-8"))["packages"]
+    asked = json.loads((TOP / "requirements" / folder / "package.json").read_text("utf-8"))["dependencies"]
+    locked = json.loads((TOP / "requirements" / folder / "package-lock.json").read_text("utf-8"))["packages"]
 
-    assert ["yaml-language-server"] == list(asked)
+    assert NPM[folder][0] == list(asked)
     assert asked == {name: locked[f"node_modules/{name}"]["version"] for name in asked}
 
 

@@ -70,6 +70,7 @@ def report_link(pattern: str, address: str, title: str) -> str:
 CHOICE = Address("index.html")
 NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
+HEADERS = Address("_headers")
 
 
 def asset(name: str) -> Address:

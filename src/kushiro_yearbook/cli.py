@@ -41,6 +41,7 @@ from kushiro_yearbook.commands.rules import RULES
 from kushiro_yearbook.commands.schema import SCHEMA
 from kushiro_yearbook.commands.serve import SERVE
 from kushiro_yearbook.commands.verify import VERIFY
+from kushiro_yearbook.commands.zip import ZIP
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
@@ -55,6 +56,7 @@ COMMANDS: Mapping[str, Command] = {
     "release": RELEASE,
     "verify": VERIFY,
     "rollback": ROLLBACK,
+    "zip": ZIP,
     "init": INIT,
     "schema": SCHEMA,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from kushiro_yearbook.formats import copies, pages, printing, sitemap
+from kushiro_yearbook.formats import copies, headers, pages, printing, sitemap
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.theme import Theme
@@ -17,6 +17,7 @@ FORMATS: Mapping[str, Format] = {
     "print": printing.outputs,
     "sitemap": sitemap.outputs,
     "copies": copies.outputs,
+    "headers": headers.outputs,
 }
 
 

@@ -1,4 +1,4 @@
-"""The browser that all tests of this folder share."""
+"""What all tests of this folder share: the browser, and the sites that it opens."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.publishing import publish
+from tests.test_site import TOP, site
 
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
@@ -17,3 +20,19 @@ def browser() -> Iterator[Browser]:
     path = next((path for path in CHROMIUM if Path(path).exists()), None)
     with sync_playwright() as play:
         yield play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real edition's site on the disk; nobody writes to it."""
+    target = tmp_path_factory.mktemp("real") / "site"
+    publish(site(), target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The specimen's site on the disk, for what the real edition does not have; nobody writes to it."""
+    target = tmp_path_factory.mktemp("specimen") / "site"
+    publish(site(TOP / "tests" / "specimen" / "content"), target)
+    return target

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.publishing import publish
 from tests.test_maps import NAMES
-from tests.test_site import site
 
 pytestmark = pytest.mark.browser
 
@@ -38,14 +36,6 @@ COLOURS = """() => [".map-land", ".map-mark-city", ".map-label"].map(name => {
   const {fill, stroke} = getComputedStyle(document.querySelector(name));
   return [fill, stroke];
 })"""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site on the disk."""
-    target = tmp_path_factory.mktemp("maps") / "site"
-    publish(site(), target)
-    return target
 
 
 def overlap(a: list[float], b: list[float]) -> bool:

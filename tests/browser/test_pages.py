@@ -12,38 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as BrowserPage
 
-from tests.publishing import publish
-from tests.test_site import site
+from tests.browsing import TEMPLATES
 
 pytestmark = pytest.mark.browser
-
-# One page of each template.
-TEMPLATES = (
-    "index.html",
-    "404.html",
-    "ja/index.html",
-    "ja/2026/index.html",
-    "ja/2026/legend.html",
-    "ja/2026/planning/index.html",
-    "ja/2026/planning/surveys.html",
-    "ja/2026/collaboration/hearing.html",
-    "ja/2026/partners/index.html",
-    "ja/2026/partners/burnaby.html",
-    "en/2026/partners/index.html",
-    "en/2026/partners/petropavlovsk-kamchatsky.html",
-    "ja/2026/print/index.html",
-    "en/2026/secretariat/honours.html",
-    "en/2026/planning/roads.html",
-    "en/2026/tokyo-office/office.html",
-)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site on the disk."""
-    target = tmp_path_factory.mktemp("browser") / "site"
-    publish(site(), target)
-    return target
 
 
 @pytest.fixture

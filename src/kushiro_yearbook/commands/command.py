@@ -64,6 +64,7 @@ class Options:
     timings: bool = False
     port: int = 8000
     open: bool = False
+    file: Path = Path("yearbook.zip")
 
     def speaks(self, checked: Checked) -> str:
         """The language asked for, else the yearbook's own, else the environment's."""

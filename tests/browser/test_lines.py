@@ -1,0 +1,97 @@
+"""Lines of Japanese as Chromium breaks them: what may begin none, and what may end none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browsing import templates, window
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 344, 360, 393, 430, 600, 744, 820, 1024, 1280)
+# JLREQ: closing brackets, hyphens, dividing and middle dots, full stops, commas, iteration marks, the long
+# vowel and small kana begin no line; opening brackets end none.
+NEVER_FIRST = (
+    "’”）〕］｝〉》」』】)]}｠»‐〜～゠–！？!?‼⁇⁈⁉・：；:;。．、，,.ヽヾゝゞ々〻"
+    "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+)
+NEVER_LAST = "‘“（〔［｛〈《「『【([{｟«"
+# The first and the last letter of every line of a block, with what stands on the line.
+BROKEN = """([first, last]) => {
+  const blocks = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const flows = part => /^(inline|ruby|contents)/.test(getComputedStyle(part).display)
+    && getComputedStyle(part).display !== "inline-block" && getComputedStyle(part).display !== "inline-flex";
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    let block = node.parentElement;
+    if (block.closest(".visually-hidden, rt, rp, svg")) continue;
+    while (flows(block)) block = block.parentElement;
+    if (!block.offsetWidth || block.closest("html > :not(body)")) continue;
+    if (!blocks.has(block)) blocks.set(block, []);
+    blocks.get(block).push(node);
+  }
+  const found = [];
+  let lines = 0;
+  for (const nodes of blocks.values()) {
+    if (!nodes.some(node => /[\\u3040-\\u30ff\\u4e00-\\u9fff]/.test(node.data))) continue;
+    let line = "", bottom = null;
+    const close = () => {
+      const words = line.trim();
+      if (words && last.includes(words.at(-1))) found.push(`ends: ${words}`);
+      line = "";
+    };
+    for (const node of nodes) {
+      for (let i = 0; i < node.data.length; i++) {
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !box.width) continue;
+        const middle = (box.top + box.bottom) / 2;
+        if (bottom !== null && middle > bottom) {
+          close();
+          lines++;
+          if (first.includes(node.data[i])) found.push(`begins: ${node.data.slice(i).trim()}`);
+        }
+        if (bottom === null || middle > bottom || box.bottom > bottom) bottom = box.bottom;
+        line += node.data[i];
+      }
+    }
+  }
+  return {lines, found};
+}"""
+
+
+def test_no_line_begins_or_ends_with_what_may_not(browser: Browser, folder: Path, specimen: Path) -> None:
+    """At ten widths the lines of each template keep the prohibitions of JLREQ."""
+    found, lines = [], 0
+    with window(browser, WIDTHS[0]) as page:
+        for file in templates(folder, specimen):
+            page.goto(file.as_uri())
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                answer = page.evaluate(BROKEN, [NEVER_FIRST, NEVER_LAST])
+                lines += answer["lines"]
+                found += [f"{file.parent.name}/{file.name} at {width}: {words}" for words in answer["found"]]
+
+    assert lines > 2000
+    assert [] == found
+
+
+def test_a_line_that_breaks_the_prohibition_is_found(browser: Browser, tmp_path: Path) -> None:
+    """Without strict breaking a small kana begins a line, and a forced break leaves a bracket at an end."""
+    broken = tmp_path / "broken.html"
+    broken.write_text(
+        '<!DOCTYPE html><html lang="ja"><body style="line-break: loose; font-size: 20px">'
+        '<p style="width: 3.1em">あいうァえお</p><p>かき「<br>く」</p>',
+        "utf-8",
+    )
+    with window(browser, 320) as page:
+        page.goto(broken.as_uri())
+        found = page.evaluate(BROKEN, [NEVER_FIRST, NEVER_LAST])["found"]
+
+    assert ["begins: ァえお", "ends: かき「"] == found

@@ -63,8 +63,8 @@ def test_reader_finds_a_figure_without_javascript(phone: BrowserContext, folder:
     """From the first page by links alone to a department, a section, its English page and back."""
     page = shown(phone, folder, "index.html")
     page.get_by_role("link", name="日本語").click()
-    page.get_by_role("link", name="企画課").click()
-    page.locator("main").get_by_role("link", name="各種統計調査結果", exact=True).click()
+    page.locator("#departments").get_by_role("link", name="企画課").click()
+    page.locator(".contents").get_by_role("link", name="各種統計調査結果", exact=True).click()
     page.get_by_role("link", name="English").click()
 
     assert page.get_by_role("heading", level=1).inner_text().startswith("14")

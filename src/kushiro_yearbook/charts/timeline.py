@@ -13,9 +13,9 @@ Label = TypeVar("Label")
 
 # Years between ticks, and how many ticks there is room for on a phone.
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
-TICKS = 6
+TICKS = 4
 # Nearer to an edge than this, in per cent, a tick's words begin or end at it.
-EDGE = 5
+EDGE = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,45 @@ def test_times_lie_where_they_belong(own: str, expected: list[str], tmp_path: Pa
     ]
 
 
+FIGURE = "figures: {{相談件数: {{value: 12件, {}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (FIGURE.format("as_of: 令和8年9月30日"), []),
+        (FIGURE.format("as_of: 令和8年10月1日"), ["D11"]),
+        (FIGURE.format("as_of: 令和8年12月31日"), ["D11"]),
+        (FIGURE.format("year: 令和8年度"), []),
+        (FIGURE.format("as_of: 平成30年3月31日"), []),
+        (FIGURE.format("as_of: 平成29年12月31日"), ["D21"]),
+        (FIGURE.format("as_of: 平成28年4月1日"), ["D21"]),
+        (FIGURE.format("year: 平成28年"), []),
+        ("people: [東小学校]\nas_of: 平成28年4月1日\n", ["D21"]),
+        ("year: 平成28年\nas_of: 4月1日\nfigures: {相談件数: 12件}\n", ["D21"]),
+        ("year: 令和7年度\nas_of: 平成28年4月1日\nfigures: {相談件数: 12件}\n", ["D15"]),
+    ],
+)
+def test_reference_dates_fit_an_edition_without_a_day_of_publication(
+    own: str, expected: list[str], tmp_path: Path
+) -> None:
+    """None is later than half a year after the fiscal year, and none eight years or more before it."""
+    edition = "label: {ja: 令和8年版, en: 2026 edition}\nyear: 令和8年\nfiscal_year: 令和7年度\n"
+
+    assert expected == [
+        fault.code for fault in found(tmp_path, {OWN: HEAD + own, "2026/edition.yaml": edition})
+    ]
+
+
+def test_a_day_of_publication_stands_before_the_half_year(tmp_path: Path) -> None:
+    """An edition that says when it came out may tell of days up to then."""
+    edition = "label: {ja: 令和8年版, en: 2026 edition}\nyear: 令和8年\nfiscal_year: 令和7年度\n"
+    edition += "published: 令和8年12月25日\n"
+    own = FIGURE.format("as_of: 令和8年12月1日")
+
+    assert [] == found(tmp_path, {OWN: HEAD + own, "2026/edition.yaml": edition})
+
+
 @pytest.mark.parametrize(
     ("partner", "expected"),
     [("60周年", []), ("59周年", ["D18"]), ("62周年", ["D18"])],
@@ -375,6 +414,12 @@ def test_days_of_the_edition_before_are_not_kept(tmp_path: Path) -> None:
     ("own", "expected"),
     [
         (text("令和6年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("令和6年度、市民が参加した。", more="year: 令和7年度\n"), ["D13"]),
+        (text("R6年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("令和六年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("R7年度はR6年度の後に続く。", more="year: 令和7年度\n"), []),
+        (text("令和6年度、令和5年度の件数は少ない。", more="year: 令和7年度\n"), []),
+        (text("令和6年度・5年度の件数は少ない。", more="year: 令和7年度\n"), []),
         (text("令和6年度から続ける。", more="year: 令和7年度\n"), []),
         (
             text("令和6年度より〔year〕は多い。", "In 〔year〕.", more="year: 令和7年度\n"),

@@ -140,10 +140,15 @@ def _other_year(text: Text, year: Year | FiscalYear, *, in_title: bool) -> Itera
 
 
 # What follows a year from which or up to which something holds, or that something is compared with.
-_LONGER = re.compile("から|まで|以降|以来|以前|以後|より|と比|に比|の比|末|比|[～〜、・]")
 _ERA = "|".join(era.name for era in ERAS)
+_NTH = "(?:元|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})"
+_LETTERS = "".join(era.letter for era in ERAS)
+_YEAR = rf"(?:(?:(?:{_ERA})|(?<![A-Za-z0-9])[{_LETTERS}]){_NTH}|(?<![0-9])[12][0-9]{{3}})年"
+_LONGER = re.compile(
+    rf"から|まで|以降|以来|以前|以後|より|と比|に比|の比|末|比|[～〜]|[、・](?:{_YEAR}|{_NTH}年度)"
+)
 _YEARS: Mapping[str, re.Pattern[str]] = {
-    "ja": re.compile(rf"(?:(?:{_ERA})(?:元|[0-9]{{1,2}})|(?<![0-9])[12][0-9]{{3}})年(?:度|(?![0-9間]))"),
+    "ja": re.compile(rf"{_YEAR}(?:度|(?![0-9間]))"),
     "en": re.compile(
         r"\b(?:FY|fiscal (?:year )?)[12][0-9]{3}\b|(?<![A-Za-z0-9.,–-] )\b[12][0-9]{3}\b(?![,.–-][0-9])"
     ),
@@ -154,10 +159,16 @@ def years_in(words: str, language: str) -> Iterator[tuple[re.Match[str], Year | 
     """The years that words name, without those of days and months."""
     for found in _YEARS[language].finditer(words):
         digits = found[0][-4:]
-        try:
-            if language == "ja":
-                yield found, parse_year(found[0])
-            else:
-                yield found, (Year if found[0] == digits else FiscalYear)(int(digits))
-        except Refused:
-            continue
+        if language != "ja":
+            yield found, (Year if found[0] == digits else FiscalYear)(int(digits))
+        elif year := _year_in_japanese(found[0]):
+            yield found, year
+
+
+def _year_in_japanese(words: str) -> Year | FiscalYear | None:
+    """Also R6年度 and 令和六年度, which no date may be typed as; nothing for what is no year."""
+    try:
+        return parse_year(words)
+    except Refused as refused:
+        right = refused.words.get("right", "")
+        return parse_year(right) if refused.code == "D06" else None

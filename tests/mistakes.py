@@ -16,7 +16,18 @@ from kushiro_yearbook.model import Department, Section, Yearbook
 from kushiro_yearbook.rules.walk import translated
 from kushiro_yearbook.text import CITATION, READING, Text
 from kushiro_yearbook.tree import Mapping, Scalar, Sequence, Tree
-from tests.mutating import Class, Move, Mutation, approved, bare, confirmed, released, yearbook_of
+from tests.mutating import (
+    Class,
+    Move,
+    Mutation,
+    approved,
+    bare,
+    confirmed,
+    moved_on,
+    released,
+    renewed,
+    yearbook_of,
+)
 
 Places = Callable[[], Iterator[Mutation]]
 
@@ -486,6 +497,26 @@ def _renamed(id_: str) -> Mutation:
     return Mutation(id_.place.path, id_.place.line, id_.place.column, id_, f"{id_}-x")
 
 
+# --- dates left in a copied edition
+
+
+def left_dates(*, of_surveys: bool) -> Places:
+    """Each dated line of a copied edition, as in the one before: the calendar years, or all others."""
+
+    def found() -> Iterator[Mutation]:
+        last = content().newest
+        for file in sorted((bare() / last.slug).rglob("*.yaml")):
+            path = file.relative_to(bare()).as_posix()
+            following = path.replace(last.slug, f"{last.form.year.year + 1}", 1)
+            for number, old in enumerate(_lines(path), start=1):
+                new = moved_on(old, last.form)
+                of_survey = bool(re.fullmatch(" +year: .*年", old))
+                if new != old and of_survey is of_surveys:
+                    yield Mutation(following, number, 1, new, old)
+
+    return found
+
+
 # --- the classes
 
 
@@ -520,6 +551,7 @@ CLASSES: tuple[Class, ...] = (
     Class("a published figure: its year or date", times_of_figures, released, redundant=True),
     Class("a published figure: its 約, 延べ, 以上", every_qualifier, released, redundant=True),
     Class("a published address", addresses, released, redundant=True),
+    Class("last year's date left in a copied edition", left_dates(of_surveys=False), renewed, redundant=True),
     Class(
         "a digit in any other figure",
         _rest(every_figure, summed_figures, counting_figures, anniversaries),
@@ -531,5 +563,6 @@ CLASSES: tuple[Class, ...] = (
     Class("a digit in a term of office", terms, bare, redundant=False),
     Class("any other digit of a date", other_dates, bare, redundant=False),
     Class("any other year label", other_labels, bare, redundant=False),
+    Class("a survey's year left in a copied edition", left_dates(of_surveys=True), renewed, redundant=False),
     Class("a translation outside departments", translations(recorded=False), approved, redundant=False),
 )

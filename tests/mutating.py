@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kushiro_yearbook.confirmation import blocks_of
-from kushiro_yearbook.model import Yearbook
+from kushiro_yearbook.model import EditionForm, Yearbook
 from kushiro_yearbook.page_list import addresses_of
 from kushiro_yearbook.pipeline import Checked, examine
 from kushiro_yearbook.records import (
@@ -25,6 +26,7 @@ from kushiro_yearbook.records import (
     confirmations_text,
     release_text,
 )
+from kushiro_yearbook.rules.left import YEARLY
 
 CONTENT = Path(__file__).parents[1] / "content"
 DAY, READERS = "2026-04-01", ("甲", "乙")
@@ -153,6 +155,38 @@ def released() -> Path:
         text = release_text(edition.slug, addresses_of(edition), figures)
         (target / edition.slug / PUBLISHED).write_text(text, "utf-8", newline="\n")
     return target
+
+
+# A line with a time that moves on with the edition: of a key that dates, or of what is held every year.
+_MOVING = re.compile(rf" *(?:- )?(?:label|year|fiscal_year|when|as_of|[^ :]*(?:{'|'.join(YEARLY)})): .*")
+
+_ANNIVERSARY = re.compile("( *提携周年: )([0-9]+)周年")
+
+
+@cache
+def renewed() -> Path:
+    """The content with its newest edition copied into the next, in which whatever is dated has moved on."""
+    target = Path(_workshop().name) / "renewed"
+    shutil.copytree(bare(), target)
+    last = yearbook_of(target).newest
+    following = target / f"{last.form.year.year + 1}"
+    shutil.copytree(target / last.slug, following)
+    for file in following.rglob("*.yaml"):
+        lines = (moved_on(line, last.form) for line in file.read_text("utf-8").split("\n"))
+        file.write_text("\n".join(lines), "utf-8", newline="\n")
+    return target
+
+
+def moved_on(line: str, last: EditionForm) -> str:
+    """A line of the edition before as it stands in the next: what is dated in its years is a year later."""
+    if anniversary := _ANNIVERSARY.fullmatch(line):
+        return f"{anniversary[1]}{int(anniversary[2]) + 1}周年"
+    if not last.year.era or not _MOVING.fullmatch(line):
+        return line
+    first = last.year.era.first.year - 1
+    years = {last.told.year, last.year.year}
+    later = {str(one): str(one + 1) for year in years for one in (year - first, year)}
+    return re.sub(r"[0-9]+(?=年| edition)", lambda nth: later.get(nth[0], nth[0]), line)
 
 
 def yearbook_of(content: Path) -> Yearbook:

@@ -161,7 +161,7 @@ def test_periods_lie_on_whole_years() -> None:
     assert found
     assert [(5, 30), (30, 100)] == [(round(one.left), round(one.right)) for one in found.stretches]
     assert [False, True] == [one.goes_on for one in found.stretches]
-    assert [2000, 2002, 2004, 2006, 2008] == [tick.year.year for tick in found.ticks]
+    assert [2000, 2005] == [tick.year.year for tick in found.ticks]
     assert ("2000", "平成12") == found.ticks[0].names("ja")
     assert ("2000",) == found.ticks[0].names("en")
 

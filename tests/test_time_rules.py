@@ -131,6 +131,45 @@ def test_times_lie_where_they_belong(own: str, expected: list[str], tmp_path: Pa
     ]
 
 
+FIGURE = "figures: {{相談件数: {{value: 12件, {}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (FIGURE.format("as_of: 令和8年9月30日"), []),
+        (FIGURE.format("as_of: 令和8年10月1日"), ["D11"]),
+        (FIGURE.format("as_of: 令和8年12月31日"), ["D11"]),
+        (FIGURE.format("year: 令和8年度"), []),
+        (FIGURE.format("as_of: 平成30年3月31日"), []),
+        (FIGURE.format("as_of: 平成29年12月31日"), ["D21"]),
+        (FIGURE.format("as_of: 平成28年4月1日"), ["D21"]),
+        (FIGURE.format("year: 平成28年"), []),
+        ("people: [東小学校]\nas_of: 平成28年4月1日\n", ["D21"]),
+        ("year: 平成28年\nas_of: 4月1日\nfigures: {相談件数: 12件}\n", ["D21"]),
+        ("year: 令和7年度\nas_of: 平成28年4月1日\nfigures: {相談件数: 12件}\n", ["D15"]),
+    ],
+)
+def test_reference_dates_fit_an_edition_without_a_day_of_publication(
+    own: str, expected: list[str], tmp_path: Path
+) -> None:
+    """None is later than half a year after the fiscal year, and none eight years or more before it."""
+    edition = "label: {ja: 令和8年版, en: 2026 edition}\nyear: 令和8年\nfiscal_year: 令和7年度\n"
+
+    assert expected == [
+        fault.code for fault in found(tmp_path, {OWN: HEAD + own, "2026/edition.yaml": edition})
+    ]
+
+
+def test_a_day_of_publication_stands_before_the_half_year(tmp_path: Path) -> None:
+    """An edition that says when it came out may tell of days up to then."""
+    edition = "label: {ja: 令和8年版, en: 2026 edition}\nyear: 令和8年\nfiscal_year: 令和7年度\n"
+    edition += "published: 令和8年12月25日\n"
+    own = FIGURE.format("as_of: 令和8年12月1日")
+
+    assert [] == found(tmp_path, {OWN: HEAD + own, "2026/edition.yaml": edition})
+
+
 @pytest.mark.parametrize(
     ("partner", "expected"),
     [("60周年", []), ("59周年", ["D18"]), ("62周年", ["D18"])],
@@ -230,6 +269,137 @@ def test_the_edition_before_is_compared(old: str, new: str, expected: list[str],
     assert expected == [fault.code for fault in found(tmp_path, {OWN: HEAD + new, **before(old)})]
 
 
+MET = "events:\n  - {{when: {}, about: {{ja: 会, en: Meeting}}}}\n"
+TWICE = MET + "  - {{when: {}, about: {{ja: 会, en: Meeting}}}}\n"
+PARTNER = """partners:
+  - id: west
+    type: port
+    name: 東小学校
+    agreed: 昭和40年9月9日
+    exchange: {{year: {}, text: {{ja: 会, en: Meeting}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (MET.format("令和6年7月28日～30日"), MET.format("令和6年7月28日～30日"), ["D12"]),
+        (MET.format("令和6年7月28日～30日"), MET.format("令和7年7月28日～30日"), []),
+        (MET.format("令和2年7月28日"), MET.format("令和2年7月28日"), []),
+        (MET.format("令和8年7月28日"), MET.format("令和8年7月28日"), []),
+        # A history keeps what it told.
+        (TWICE.format("令和2年7月1日", "令和6年7月1日"), TWICE.format("令和2年7月1日", "令和6年7月1日"), []),
+        (MET.format("令和6年7月1日"), TWICE.format("令和6年7月1日", "令和7年7月1日"), []),
+        (
+            TWICE.format("令和6年7月1日", "令和6年9月1日"),
+            TWICE.format("令和6年7月1日", "令和7年9月1日"),
+            ["D12"],
+        ),
+        # Below a year that was left the year alone is told; below another one, that they miss it.
+        (
+            f"year: 令和6年度\n{MET}".format("令和6年7月1日"),
+            f"year: 令和6年度\n{MET}".format("令和6年7月1日"),
+            ["D12"],
+        ),
+        (
+            f"year: 令和6年度\n{MET}".format("令和6年7月1日"),
+            f"year: 令和7年度\n{MET}".format("令和6年7月1日"),
+            ["D15"],
+        ),
+        (PARTNER.format("令和6年度"), PARTNER.format("令和6年度"), ["D12"]),
+        (PARTNER.format("令和6年度"), PARTNER.format("令和7年度"), []),
+        (PARTNER.format("令和3年度"), PARTNER.format("令和3年度"), []),
+        (
+            PARTNER.format("令和6年度"),
+            PARTNER.format("令和6年度").replace("    type", "    allow: {D12: 今年は交流がない}\n    type"),
+            [],
+        ),
+        (
+            "figures: {相談件数: {value: 9件, year: 令和6年度}}\n",
+            "figures: {相談件数: {value: 9件, year: 令和6年度}}\n",
+            ["D12"],
+        ),
+        (
+            "figures: {相談件数: {value: 9件, as_of: 令和7年4月1日}}\n",
+            "figures: {相談件数: {value: 9件, as_of: 令和7年4月1日}}\n",
+            ["D12"],
+        ),
+        (
+            "figures: {相談件数: {value: 9件, year: 令和6年}}\n",
+            "figures: {相談件数: {value: 9件, year: 令和6年}}\n",
+            [],
+        ),
+        (
+            "figures: {相談件数: {value: 9件, year: 令和6年}}\n",
+            "figures: {相談件数: {value: 8件, year: 令和6年}}\n",
+            ["D12"],
+        ),
+        (
+            "figures: {相談件数: {value: 9件, year: 令和元年}}\n",
+            "figures: {相談件数: {value: 8件, year: 令和元年}}\n",
+            [],
+        ),
+        ("dates: {開催日: 令和6年10月26日}\n", "dates: {開催日: 令和6年10月26日}\n", ["D12"]),
+        ("dates: {開催日: 令和6年10月26日}\n", "dates: {開催日: 令和7年10月26日}\n", []),
+        ("dates: {開催日: 令和2年10月26日}\n", "dates: {開催日: 令和2年10月26日}\n", []),
+        ("dates: {策定: 令和6年10月26日}\n", "dates: {策定: 令和6年10月26日}\n", []),
+    ],
+)
+def test_what_is_dated_moves_on(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+    """What was dated in the last edition's year is not dated so in the next; what is history may stay."""
+    measures = (BASE / "measures.yaml").read_text("utf-8") + "開催日: {id: held-on, en: Held on}\n"
+    laid = {OWN: HEAD + new, "measures.yaml": measures, **before(old)}
+
+    assert expected == [fault.code for fault in found(tmp_path, laid)]
+
+
+def test_a_section_is_told_once_what_it_keeps(tmp_path: Path) -> None:
+    """A mistake is one fault: whatever else of a section is left stands beside the first."""
+    own = (
+        "figures: {相談件数: {value: 9件, year: 令和6年度}}\n"
+        + MET.format("令和6年7月28日")
+        + PARTNER.format("令和6年度")
+    )
+    (fault,) = found(tmp_path, {OWN: HEAD + own, **before(own)})
+
+    assert ("令和6年度", ["previous", "left", "left"]) == (
+        fault.words["value"],
+        [related.role for related in fault.related],
+    )
+
+
+CORRECTED = """corrections:
+  - {{date: {}, old: {{ja: 9件, en: "9"}}, new: {{ja: 8件, en: "8"}}, reason: {{ja: 誤記, en: A slip}}}}
+"""
+JULY, AUGUST = CORRECTED.format("令和7年7月1日"), CORRECTED.format("令和7年8月1日")
+SURVEY = "year: 令和6年\nfigures: {相談件数: 9件}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (SIXTH + JULY, SIXTH + JULY, ["D12", "P08"]),
+        (SIXTH + JULY, SIXTH + AUGUST, ["D12"]),
+        (SIXTH + JULY, SIXTH.replace("6年度", "7年度"), []),
+        (SIXTH + JULY, SIXTH.replace("6年度", "7年度") + JULY, ["P08"]),
+        (SURVEY, SURVEY.replace("9件", "8件") + JULY, []),
+        (SURVEY + JULY, SURVEY.replace("9件", "8件") + JULY, ["D12", "P08"]),
+    ],
+)
+def test_a_correction_belongs_to_its_edition(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+    """A correction copied along hides no year that was left, and is told itself."""
+    assert expected == sorted(fault.code for fault in found(tmp_path, {OWN: HEAD + new, **before(old)}))
+
+
+def test_a_correction_copied_into_a_published_edition_is_told_once(tmp_path: Path) -> None:
+    """That its day lies before the publication is no second mistake."""
+    edition = (BASE / "2026/edition.yaml").read_text("utf-8") + "published: 令和7年12月1日\n"
+    new = SIXTH.replace("6年度", "7年度") + JULY
+    told = found(tmp_path, {OWN: HEAD + new, "2026/edition.yaml": edition, **before(SIXTH + JULY)})
+
+    assert ["P08"] == [fault.code for fault in told]
+
+
 def test_days_of_the_edition_before_are_not_kept(tmp_path: Path) -> None:
     """A day of publication that both editions have is the older one's."""
     edition = (BASE / "2026/edition.yaml").read_text("utf-8") + "published: 令和7年12月1日\n"
@@ -244,6 +414,12 @@ def test_days_of_the_edition_before_are_not_kept(tmp_path: Path) -> None:
     ("own", "expected"),
     [
         (text("令和6年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("令和6年度、市民が参加した。", more="year: 令和7年度\n"), ["D13"]),
+        (text("R6年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("令和六年度の件数は少ない。", more="year: 令和7年度\n"), ["D13"]),
+        (text("R7年度はR6年度の後に続く。", more="year: 令和7年度\n"), []),
+        (text("令和6年度、令和5年度の件数は少ない。", more="year: 令和7年度\n"), []),
+        (text("令和6年度・5年度の件数は少ない。", more="year: 令和7年度\n"), []),
         (text("令和6年度から続ける。", more="year: 令和7年度\n"), []),
         (
             text("令和6年度より〔year〕は多い。", "In 〔year〕.", more="year: 令和7年度\n"),

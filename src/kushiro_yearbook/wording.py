@@ -64,6 +64,7 @@ ROLES: Mapping[str, Mapping[str, str]] = {
     "first": {"ja": "最初はここです", "en": "the first is here"},
     "holder": {"ja": "同じ時期に在職した人です", "en": "one who held the office at that time"},
     "japanese": {"ja": "日本語はここです", "en": "the Japanese is here"},
+    "left": {"ja": "ここも前の版のままです", "en": "this is the edition before’s too"},
     "list": {"ja": "一覧はここです", "en": "the list is here"},
     "outer": {"ja": "この中に入ります", "en": "it belongs in this"},
     "part": {"ja": "内訳はここです", "en": "a part is here"},

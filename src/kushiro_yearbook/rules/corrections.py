@@ -10,6 +10,7 @@ from kushiro_yearbook.faults import Fault
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.model import Section, Yearbook
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.rules.left import carried
 
 
 def corrected_figures(yearbook: Yearbook) -> Iterator[Fault]:
@@ -68,10 +69,13 @@ def days_of_corrections(yearbook: Yearbook) -> Iterator[Fault]:
         Mend: check on which day it was corrected, and write that.
     """
     last = Year(yearbook.newest.form.year.year + 1, era=yearbook.newest.form.year.era)
+    copied = carried(yearbook)  # P08 tells those
     for edition in yearbook.editions:
         published = edition.form.published
         for *_, correction in edition.corrections:
             day, words = correction.date, {}
+            if correction.place in copied:
+                continue
             if isinstance(day, Calendar) and day.first.year > last.year:
                 words = {"last": plain(last.runs("ja"))}
             elif isinstance(day, Calendar) and isinstance(published, Calendar) and day.last < published.first:

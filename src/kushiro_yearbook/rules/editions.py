@@ -10,7 +10,7 @@ from kushiro_yearbook.date_reader import parse_year
 from kushiro_yearbook.eras import ERAS, Calendar, FiscalYear, Year
 from kushiro_yearbook.faults import Fault, Refused, Related
 from kushiro_yearbook.inline import plain
-from kushiro_yearbook.model import Edition, Section, Yearbook
+from kushiro_yearbook.model import Edition, Yearbook
 from kushiro_yearbook.rules.walk import PAIR
 from kushiro_yearbook.text import Text
 
@@ -93,62 +93,6 @@ def _time(edition: Edition, older: Edition | None, key: str, bounds: tuple[int, 
         yield Fault(edition.form.place_of(key), "D14", words, related)
 
 
-def left_years(yearbook: Yearbook) -> Iterator[Fault]:
-    """D12: a section's year is not the one that was the newest in the edition before.
-
-    ja:
-        見つけるもの: 前の版で最新だった年や時点が、新しい版でもそのまま書かれている節。数年おきの調査（年で書かれたもの）は、数値が変わったときだけ。
-        理由: 数値を新しくして年を直し忘れると、前の年の数値として読まれます。
-        例:
-            year: 令和6年度   # 令和7年度の実績を載せる版
-        直し方: 年を新しくします。今年も前の年の数値を載せるなら、allow に理由を書きます。
-    en:
-        Finds: a section that keeps the year or day that was the newest in the edition before. Calendar years, which surveys of every few years have, are told only where figures have changed.
-        Why: New figures under the old year are read as last year’s.
-        Example:
-            year: 令和6年度   # in the edition with the results of 令和7年度
-        Mend: Write the new year. If last year’s figures are shown again, give the reason under `allow`.
-    """
-    for newer, older in pairwise(yearbook.editions):
-        before = _dated(older)
-        newest = (older.form.fiscal_year or Year(older.form.year.year - 1)).year
-        for key, section in _dated(newer).items():
-            then = before.get(key)
-            if then and _is_left(section, then, newest):
-                words = {
-                    "value": plain(section.time.runs("ja")) if section.time else "",
-                    "edition": older.slug,
-                }
-                related = (Related(then.form.place_of(_key(then)), "previous"),)
-                yield Fault(section.form.place_of(_key(section)), "D12", words, related)
-
-
-def _dated(edition: Edition) -> Mapping[tuple[str, ...], Section]:
-    """The sections that give themselves a year or a day, by their keys; none of two that share one."""
-    found: dict[tuple[str, ...], list[Section]] = {}
-    for section in edition.sections():
-        if section.form.year or isinstance(section.form.as_of, Calendar):
-            found.setdefault(section.key, []).append(section)
-    return {key: sections[0] for key, sections in found.items() if len(sections) == 1}
-
-
-def _key(section: Section) -> str:
-    return "year" if section.form.year else "as_of"
-
-
-def _is_left(section: Section, then: Section, newest: int) -> bool:
-    time, year = section.time, section.form.year
-    if time != then.time or year != then.form.year or not isinstance(time, Calendar) or time.year < newest:
-        return False
-    if section.status is not then.status or section.form.corrections:
-        return False
-    return isinstance(year, FiscalYear) or _numbers(section) != _numbers(then)
-
-
-def _numbers(section: Section) -> list[object]:
-    return [(found.key, found.quantity) for found in section.observations()]
-
-
 def other_years(yearbook: Yearbook) -> Iterator[Fault]:
     """D13: a title or sentence does not name the year before that of its section; a highlight names its figure's.
 
@@ -196,10 +140,15 @@ def _other_year(text: Text, year: Year | FiscalYear, *, in_title: bool) -> Itera
 
 
 # What follows a year from which or up to which something holds, or that something is compared with.
-_LONGER = re.compile("から|まで|以降|以来|以前|以後|より|と比|に比|の比|末|比|[～〜、・]")
 _ERA = "|".join(era.name for era in ERAS)
+_NTH = "(?:元|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})"
+_LETTERS = "".join(era.letter for era in ERAS)
+_YEAR = rf"(?:(?:(?:{_ERA})|(?<![A-Za-z0-9])[{_LETTERS}]){_NTH}|(?<![0-9])[12][0-9]{{3}})年"
+_LONGER = re.compile(
+    rf"から|まで|以降|以来|以前|以後|より|と比|に比|の比|末|比|[～〜]|[、・](?:{_YEAR}|{_NTH}年度)"
+)
 _YEARS: Mapping[str, re.Pattern[str]] = {
-    "ja": re.compile(rf"(?:(?:{_ERA})(?:元|[0-9]{{1,2}})|(?<![0-9])[12][0-9]{{3}})年(?:度|(?![0-9間]))"),
+    "ja": re.compile(rf"{_YEAR}(?:度|(?![0-9間]))"),
     "en": re.compile(
         r"\b(?:FY|fiscal (?:year )?)[12][0-9]{3}\b|(?<![A-Za-z0-9.,–-] )\b[12][0-9]{3}\b(?![,.–-][0-9])"
     ),
@@ -210,10 +159,16 @@ def years_in(words: str, language: str) -> Iterator[tuple[re.Match[str], Year | 
     """The years that words name, without those of days and months."""
     for found in _YEARS[language].finditer(words):
         digits = found[0][-4:]
-        try:
-            if language == "ja":
-                yield found, parse_year(found[0])
-            else:
-                yield found, (Year if found[0] == digits else FiscalYear)(int(digits))
-        except Refused:
-            continue
+        if language != "ja":
+            yield found, (Year if found[0] == digits else FiscalYear)(int(digits))
+        elif year := _year_in_japanese(found[0]):
+            yield found, year
+
+
+def _year_in_japanese(words: str) -> Year | FiscalYear | None:
+    """Also R6年度 and 令和六年度, which no date may be typed as; nothing for what is no year."""
+    try:
+        return parse_year(words)
+    except Refused as refused:
+        right = refused.words.get("right", "")
+        return parse_year(right) if refused.code == "D06" else None

@@ -64,24 +64,25 @@ def undated_tables(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def times_to_come(yearbook: Yearbook) -> Iterator[Fault]:
-    """S18: no year or day of a section or figure comes after its edition's year; D11: none after its publication; D20: none is a century old.
+    """S18: no year or day of a section or figure comes after its edition's year; D11: none after its publication; D20: none is a century old; D21: no reference date is older than surveys are.
 
     ja:
-        見つけるもの: 版の年よりあとの年や時点（S18）。版の発行日（published）よりあとの時点や、そのあとに始まる年の数値（D11）。版の年の100年以上前の年や時点（D20）。
-        理由: まだ来ていない日の実績はありません。ほとんどは年の打ちまちがいです。
+        見つけるもの: 版の年よりあとの年や時点（S18）。版の発行日（published）よりあとの時点や、そのあとに始まる年の数値（D11）。発行日が書かれていない版では、版の年度（fiscal_year）が終わって半年たった日が発行日のかわりです。版の年度の8年以上前の時点（as_of、D21）。5年ごとの調査でも、次の結果が出ているころです。版の年の100年以上前の年や時点（D20）。
+        理由: まだ来ていない日の実績はなく、古い時点のものは今のことではありません。ほとんどは年の打ちまちがいです。
         例:
             year: 令和17年度   # 令和8年版
         直し方: 年を直します。見込みや計画の数値、昔の数値なら、allow に理由を書きます。
     en:
-        Finds: a year or reference date later than the edition’s year (S18), a reference date after the edition’s publication and numbers of a year that begins after it (D11), and a year or reference date a hundred years or more before the edition (D20).
-        Why: There are no results of days to come; most often the year is mistyped.
+        Finds: a year or reference date later than the edition’s year (S18), a reference date after the edition’s publication and numbers of a year that begins after it (D11), for which the day half a year after the end of the edition’s fiscal year stands where no `published` is given; a reference date (`as_of`) eight years or more before the edition’s fiscal year (D21), when even a survey of every five years has newer results; and a year or reference date a hundred years or more before the edition (D20).
+        Why: There are no results of days to come, and those of long ago are not today’s; most often the year is mistyped.
         Example:
             year: 令和17年度   # in the edition of 令和8年
         Mend: Correct the year. For forecasts and plans, and for figures of old, give that as the reason under `allow`.
     """
     for edition in yearbook.editions:
         if edition.form.reference_date:
-            day = Stamp(edition.form.reference_date, edition.form.place_of("reference_date"), told=True)
+            place = edition.form.place_of("reference_date")
+            day = Stamp(edition.form.reference_date, place, told=True, day=False)  # D14 tells an old one
             yield from _after_publication(day, edition)
         for section in edition.sections():
             for stamp in _stamps(section):
@@ -89,11 +90,12 @@ def times_to_come(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 class Stamp(NamedTuple):
-    """A time with the place where it is written; `told` where something is said to hold at it."""
+    """A time with the place where it is written; `told` where something is said to hold at it, `day` under `as_of`."""
 
     time: When | None
     place: Place
     told: bool
+    day: bool
 
 
 def _stamps(section: Section) -> Iterator[Stamp]:
@@ -102,15 +104,20 @@ def _stamps(section: Section) -> Iterator[Stamp]:
     if form.as_of or form.year:
         key = "as_of" if isinstance(form.as_of, Calendar) or form.year is None else "year"
         told = form.as_of is not None or next(section.observations(), None) is not None
-        yield Stamp(section.time, form.place_of(key), told)
+        # A whole day under a year is held against that year.
+        day = isinstance(form.as_of, MonthDay) or (form.as_of is not None and not section.scope.get("year"))
+        yield Stamp(section.time, form.place_of(key), told, day)
     for _, figure in section.figures():
         if figure.as_of or figure.year:
             key = "as_of" if figure.as_of else "year"
-            yield Stamp(figure.as_of or figure.year, figure.place_of(key), told=True)
+            time, day = figure.as_of or figure.year, figure.as_of is not None
+            yield Stamp(time, figure.place_of(key), told=True, day=day)
 
 
 # By how many years a time may lie before its edition's.
 CENTURY = 100
+# Surveys come every five years at the longest, and their results up to two years after.
+SURVEYED = 8
 
 
 def _to_come(stamp: Stamp, edition: Edition) -> Iterator[Fault]:
@@ -122,17 +129,32 @@ def _to_come(stamp: Stamp, edition: Edition) -> Iterator[Fault]:
         yield Fault(stamp.place, "S18", words)
     elif stamp.time.year <= last.year - CENTURY:
         yield Fault(stamp.place, "D20", words)
+    elif stamp.day and stamp.time.year <= edition.form.told.year - SURVEYED:
+        words["year"] = plain(edition.form.told.runs("ja"))
+        yield Fault(stamp.place, "D21", words)
     else:
         yield from _after_publication(stamp, edition)
 
 
 def _after_publication(stamp: Stamp, edition: Edition) -> Iterator[Fault]:
-    time, published = stamp.time, edition.form.published
-    if not isinstance(time, Calendar) or not isinstance(published, Calendar):
+    time, published, fiscal_year = stamp.time, edition.form.published, edition.form.fiscal_year
+    if not isinstance(time, Calendar) or not stamp.told:
         return
-    if stamp.told and time.first > published.last:
-        words = {"value": plain(time.runs("ja")), "published": plain(published.runs("ja"))}
-        yield Fault(stamp.place, "D11", words, (Related(edition.form.place_of("published"), "published"),))
+    words = {"value": plain(time.runs("ja"))}
+    if isinstance(published, Calendar):
+        if time.first > published.last:
+            words["published"] = plain(published.runs("ja"))
+            yield Fault(
+                stamp.place, "D11", words, (Related(edition.form.place_of("published"), "published"),)
+            )
+    elif fiscal_year and time.first > _half_a_year_after(fiscal_year):
+        words["fiscal_year"] = plain(fiscal_year.runs("ja"))
+        yield Fault(stamp.place, "D11", words)
+
+
+def _half_a_year_after(year: FiscalYear) -> date:
+    """30 September, by when what a fiscal year brought is published."""
+    return date(year.last.year, 9, 30)
 
 
 def outside_their_year(yearbook: Yearbook) -> Iterator[Fault]:

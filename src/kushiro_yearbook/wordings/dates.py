@@ -77,10 +77,10 @@ DATES = {
     ),
     "D11": Wording(
         WARNING,
-        "「{value}」は、版の発行日（{published}）よりあとです。",
-        "{value} is later than the edition’s publication, {published}.",
-        "日か発行日を確かめてください。見込みの数値なら、allow に理由を書いてください。",
-        "Check the day and that of publication; for forecasts, say so under allow.",
+        "「{value}」は、⟨版の発行日（{published}）よりあとです。⟩⟨版の年度（{fiscal_year}）が終わって半年よりあとです。⟩",
+        "{value} is ⟨later than the edition’s publication, {published}.⟩⟨more than half a year after the end of the edition’s {fiscal_year}.⟩",
+        "日か発行日を確かめてください。⟨年度（{fiscal_year}）の版をそれよりあとに出すときは、edition.yaml に published を書きます。⟩見込みの数値なら、allow に理由を書いてください。",
+        "Check the day and that of publication⟨; if the edition of {fiscal_year} comes out later still, write published in edition.yaml⟩; for forecasts, say so under allow.",
     ),
     "D12": Wording(
         WARNING,
@@ -144,5 +144,12 @@ DATES = {
         "{value} is a hundred years or more before the edition’s year, {year}.",
         "年を確かめてください。昔の数値なら、allow に理由を書いてください。",
         "Check the year; for figures of old, say so under allow.",
+    ),
+    "D21": Wording(
+        WARNING,
+        "「{value}」は、版が載せる年（{year}）の8年以上前の時点です。",
+        "{value} is eight years or more before {year}, of which the edition tells.",
+        "時点を確かめてください。そのあとの調査がないときは、allow に理由を書いてください。",
+        "Check the day; if there has been no survey since, say so under allow.",
     ),
 }

@@ -64,6 +64,13 @@ PROMISES = {
         "訂正した日を確かめて、date を書き直してください。",
         "Check on which day it was corrected, and write that under date.",
     ),
+    "P08": Wording(
+        WARNING,
+        "「{value}」の訂正は、前の版（{edition}）のものです。",
+        "The correction of {value} is the edition before’s, {edition}.",
+        "新しい版には要りません。corrections から消してください。新しい版でも同じ訂正をしたときは、allow に理由を書いてください。",
+        "The new edition needs none: delete it from corrections; if the new one was corrected likewise, say so under allow.",
+    ),
 }
 
 RECORDS = {

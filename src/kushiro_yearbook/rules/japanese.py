@@ -187,8 +187,8 @@ def composed(yearbook: Yearbook) -> Iterator[Fault]:
     """J06: a letter is the twin of another that looks the same.
 
     ja:
-        見つけるもの: Unicode に二つある同じ形の字のうち、互換のために残された方（「神」の別の番号など）。names.cs
-            v の名前は除きます。
+        見つけるもの: Unicode に二つある同じ形の字のうち、互換のために残された方（「神」の別の番号など）。
+            names.csv の名前は除きます。
         理由: 検索すると、ふつうの字で書いた語とは別の語になります。
         例:
             ja: \N{CJK COMPATIBILITY IDEOGRAPH-FA19}社      # 神社

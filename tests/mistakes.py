@@ -531,5 +531,5 @@ CLASSES: tuple[Class, ...] = (
     Class("a digit in a term of office", terms, bare, redundant=False),
     Class("any other digit of a date", other_dates, bare, redundant=False),
     Class("any other year label", other_labels, bare, redundant=False),
-    Class("a translation outside departments", translations(recorded=False), approved, redundant=False),
+    Class("a translation outside departments", translations(recorded=False), approved, redundant=True),
 )

@@ -143,7 +143,7 @@ def test_labels_have_one_english(first: str, second: str, expected: list[str], t
 
 
 def test_a_value_written_again_hides_no_disagreement(tmp_path: Path) -> None:
-    """That a date should be cited does not explain that the other language has another; that it lacks one may."""
+    """A date that should be cited does not explain that English has another, but may that it has none."""
     dates = "dates: {策定: 令和7年5月1日}\n"
     assert ["E01", "F07"] == sorted(
         told(tmp_path / "a", "令和7年5月1日に決めた。", "Drawn up on 1 May 2026.", dates)

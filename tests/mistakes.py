@@ -564,5 +564,5 @@ CLASSES: tuple[Class, ...] = (
     Class("any other digit of a date", other_dates, bare, redundant=False),
     Class("any other year label", other_labels, bare, redundant=False),
     Class("a survey's year left in a copied edition", left_dates(of_surveys=True), renewed, redundant=False),
-    Class("a translation outside departments", translations(recorded=False), approved, redundant=False),
+    Class("a translation outside departments", translations(recorded=False), approved, redundant=True),
 )

@@ -92,6 +92,12 @@ def odd(japanese: str, english: str) -> list[str]:
         ("数百人が集まった。", "Several hundred gathered."),
         ("第三者の意見", "the opinion of third parties"),
         ("R7年度", "FY2025"),
+        ("5㎞先の浜", "a beach 5 kilometres away"),
+        ("300haの湿原", "300 hectares of wetland"),
+        ("76.1MHzで放送する。", "It is broadcast on 76.1 MHz."),
+        ("12海里", "12 nautical miles"),
+        ("2ヵ月ごとに開く。", "Held every two months."),
+        ("5ポンド", "5 lb"),
     ],
 )
 def test_the_same_in_other_words(japanese: str, english: str) -> None:
@@ -123,6 +129,13 @@ def test_the_same_in_other_words(japanese: str, english: str) -> None:
         ("月曜日", "Tuesday", ["月", "Tuesday"]),
         ("午前9時", "9 pm", ["午前9時", "9 pm"]),
         ("市の計画", "the plan of 12 cities", ["12"]),
+        ("5kmを歩いた。", "They walked 5 miles.", ["5", "5"]),
+        ("300haの湿原", "300 acres of wetland", ["300", "300"]),
+        ("76.1MHz", "76.1 kHz", ["76.1", "76.1"]),
+        ("12海里", "12 miles", ["12", "12"]),
+        ("30メートル", "30 feet", ["30", "30"]),
+        ("2か月ごとに開く。", "Held every month.", ["2か月ごと"]),
+        ("2ヵ月ごとに開く。", "Held every month.", ["2ヵ月ごと"]),
     ],
 )
 def test_what_differs_is_found_where_it_stands(japanese: str, english: str, expected: list[str]) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kushiro_yearbook.cli import main
+from kushiro_yearbook.inline import plain
 from kushiro_yearbook.load.records import read_release
 from kushiro_yearbook.load.sources import Source
 from kushiro_yearbook.pipeline import examine
@@ -346,6 +347,37 @@ def test_a_folder_copied_for_the_next_edition_owes_nothing() -> None:
     edit("2027/01-general/01-planning/01-plans.yaml", "延べ1,525件", "延べ1,600件")
     assert (["P05"], 0) == (codes(), main(["release"]))
     assert [] == codes()
+
+
+@pytest.mark.parametrize(
+    ("stated", "english"),
+    [
+        ("延べ1,525件", "1,525 cases (cumulative)"),
+        ("51人", "51 people"),
+        ("令和7年5月1日", "1 May 2025"),
+        ("不詳", "not available"),
+        ("602", "602"),
+    ],
+)
+def test_what_a_correction_puts_right_needs_no_english(stated: str, english: str) -> None:
+    """A bare quantity, date, number or missing value is understood, and printed in both languages."""
+    with Path("content", PLANS).open("a", encoding="utf-8", newline="\n") as file:
+        file.write(f"corrections:\n  - date: 令和8年7月1日\n    old: {stated}\n    new: {stated}\n")
+        file.write("    reason: {ja: 転記の誤り。, en: Copied wrongly.}\n")
+    checked = examine(Path("content"))
+    assert checked.faults == []
+    assert checked.yearbook is not None
+    corrections = [correction for *_, correction in checked.yearbook.newest.corrections]
+    assert [plain(one.old.runs("en")) for one in corrections] == [english]
+
+
+def test_what_the_hint_of_a_changed_figure_says_is_enough() -> None:
+    """Whoever copies the old and the new figure from the fault into a correction has told of the change."""
+    edit(PLANS, "延べ1,525件", "延べ1,552件")
+    with Path("content", PLANS).open("a", encoding="utf-8", newline="\n") as file:
+        file.write("corrections:\n  - of: 相談件数\n    date: 令和8年7月1日\n    old: 延べ1,525件\n")
+        file.write("    new: 延べ1,552件\n    reason: {ja: 集計の漏れ。, en: Left out.}\n")
+    assert examine(Path("content")).faults == []
 
 
 def test_corrections_have_a_page() -> None:

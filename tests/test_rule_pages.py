@@ -39,6 +39,19 @@ def test_every_rule_has_its_page(rule: Finder, language: str) -> None:
     assert all(page.values())
 
 
+# Where a line ends and the next begins with Latin letters: they would be parted by a space.
+CUT = re.compile(r"[A-Za-z.]\n +[A-Za-z]")
+
+
+@pytest.mark.parametrize("rule", finders(), ids=name)
+def test_no_latin_word_is_broken(rule: Finder) -> None:
+    """Japanese wraps anywhere, but a name of Latin letters on two lines would be printed with a space in it."""
+    japanese = (rule.find.__doc__ or "").partition("en:\n")[0]
+    prose = re.sub(r"\n +例:\n.*?(?=\n +直し方:)", "", japanese.partition("ja:\n")[2], flags=re.DOTALL)
+
+    assert None is CUT.search(prose)
+
+
 def test_the_guide_is_up_to_date(pytestconfig: pytest.Config) -> None:
     """`docs/rules.md` is what `yearbook rules --format markdown` prints; `--update-golden` rewrites it."""
     if pytestconfig.getoption("update_golden"):

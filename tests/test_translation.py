@@ -142,6 +142,15 @@ def test_labels_have_one_english(first: str, second: str, expected: list[str], t
     assert expected == [fault.code for fault in found(tmp_path, {OWN: own})]
 
 
+def test_a_value_written_again_hides_no_disagreement(tmp_path: Path) -> None:
+    """A date that should be cited does not explain that English has another, but may that it has none."""
+    dates = "dates: {策定: 令和7年5月1日}\n"
+    assert ["E01", "F07"] == sorted(
+        told(tmp_path / "a", "令和7年5月1日に決めた。", "Drawn up on 1 May 2026.", dates)
+    )
+    assert ["F07"] == told(tmp_path / "b", "令和7年5月1日に決めた。", "Drawn up.", dates)
+
+
 def test_an_accepted_difference_is_not_told(tmp_path: Path) -> None:
     """A section may say why its languages differ."""
     own = "title: {ja: 文, en: Words}\ntext: {ja: 12校, en: Schools}\nallow: {E01: 英語では数を略す。}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kushiro_yearbook.faults import MOST_FAULTS, Fault, Place, foremost
 from kushiro_yearbook.model import Yearbook
@@ -22,6 +22,7 @@ from kushiro_yearbook.rules import (
     left,
     links,
     order,
+    pairs,
     people,
     prose,
     published,
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     Rule(japanese.dependent_signs),
     Rule(japanese.look_alikes),
     Rule(japanese.brackets),
+    Rule(pairs.pairs),
     Rule(japanese.punctuation),
     Rule(japanese.composed),
     Rule(japanese.wordings),
@@ -132,19 +134,34 @@ def check(yearbook: Yearbook, *, whole: bool) -> list[Fault]:
 
 # What only shows that one language was changed: where another rule says what is wrong, that is enough.
 ECHOES = frozenset({"E01", "E02", "E08"})
+# What may be said of right words as well: it does not explain why each language states something else.
+UNEXPLAINING = frozenset({"F07", "D13"})
 
 
 def _but_echoes(faults: list[Fault]) -> Iterator[Fault]:
     """The faults without those that only repeat what another says of the same words."""
-    told: dict[tuple[str, int], list[Place]] = {}
+    # That a text is not approved (V…) does not say what is wrong with it.
+    told = _by_line(fault for fault in faults if fault.code[0] not in "EJV")
+    explained = _by_line(
+        fault for fault in faults if fault.code[0] not in "EJV" and fault.code not in UNEXPLAINING
+    )
     for fault in faults:
-        # That a text is not approved (V…) does not say what is wrong with it.
-        if fault.code[0] not in "EJV":
-            told.setdefault(fault.place[:2], []).append(fault.place)
-    for fault in faults:
+        others = explained if _disagrees(fault) else told
         places = (fault.place, *(related.place for related in fault.related))
-        if fault.code not in ECHOES or not any(_meets(place, told) for place in places):
+        if fault.code not in ECHOES or not any(_meets(place, others) for place in places):
             yield fault
+
+
+def _disagrees(fault: Fault) -> bool:
+    """Whether each language states what the other does not."""
+    return fault.code == "E01" and bool(fault.words["ja"] and fault.words["en"])
+
+
+def _by_line(faults: Iterable[Fault]) -> Mapping[tuple[str, int], list[Place]]:
+    found: dict[tuple[str, int], list[Place]] = {}
+    for fault in faults:
+        found.setdefault(fault.place[:2], []).append(fault.place)
+    return found
 
 
 def _meets(place: Place, told: Mapping[tuple[str, int], list[Place]]) -> bool:

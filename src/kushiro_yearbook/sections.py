@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
@@ -18,6 +19,7 @@ from kushiro_yearbook.blocks.partners import Partners
 from kushiro_yearbook.blocks.people import People
 from kushiro_yearbook.blocks.publication import Publication
 from kushiro_yearbook.blocks.table import Table
+from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import (
     MANY,
@@ -34,10 +36,13 @@ from kushiro_yearbook.forms import (
     TextField,
     YearField,
     read_text,
+    registers,
     scalar,
     texts_of,
 )
-from kushiro_yearbook.text import LANGUAGES, Text
+from kushiro_yearbook.inline import plain
+from kushiro_yearbook.quantities import MISSING, STATUS_WORDS, Units, parse_quantity
+from kushiro_yearbook.text import LANGUAGES, TRANSLATIONS, Text, Value
 
 # The blocks in the order a section prints them; each has a field in `SectionForm` and a template of its name.
 BLOCKS: dict[str, type[Block]] = {
@@ -91,12 +96,35 @@ class Remark(Form):
     at: ScalarField | None = None
 
 
+def _stated(value: object, info: ValidationInfo) -> Text:
+    """What a correction puts right: a bare number, date or missing value is told in English as well."""
+    said = _value_of(value, registers(info).units) if isinstance(value, tree.Scalar) else None
+    if said is None or not isinstance(value, tree.Scalar):
+        return read_text(value, info)
+    english = {language: plain(said.runs(language)) for language in TRANSLATIONS}
+    return Text(value, english, value.place, named=True)
+
+
+def _value_of(words: str, units: Units) -> Value | None:
+    """The quantity, missing value or date that words are, if they are nothing else."""
+    for status in MISSING:
+        if words == STATUS_WORDS[status]["ja"]:
+            return status
+    for read in (lambda: parse_quantity(words, units), lambda: parse(words)):
+        with suppress(Refused):
+            return read()
+    return None
+
+
+StatedField = Annotated[Text, PlainValidator(_stated), Shape("text")]
+
+
 class Correction(Form):
     """What was mended after publication, told to the reader."""
 
     date: MomentField
-    old: TextField
-    new: TextField
+    old: StatedField
+    new: StatedField
     reason: TextField
     of: ScalarField | None = None
 

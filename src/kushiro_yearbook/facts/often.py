@@ -32,7 +32,7 @@ def _often(match: re.Match[str], often: Decimal, unit: str, every: Decimal, *, o
 # --- Japanese
 
 _UNITS = {"年": "year", "月": "month", "週": "week", "日": "day", "週間": "week"}
-_SPAN = "年|か月|カ月|ヶ月|箇月|週間|週|日"
+_SPAN = "年|か月|カ月|ヶ月|ヵ月|ケ月|箇月|週間|週|日"
 _NOT_DATED = "".join(f"(?<!{era.name})" for era in ERAS) + "(?<![0-9.,第])"
 _TIMES = f"(?P<count>{NUMBER}|{KANJI_NUMBER})[回度](?![目以])"
 
@@ -118,7 +118,7 @@ IN_JAPANESE: Readers = (
     ),
     (
         re.compile(
-            rf"(?:(?P<half>半年)|{_NOT_DATED}(?P<every>[0-9]{{1,2}}+)(?P<unit>年|か月|カ月|ヶ月|箇月|週間))"
+            rf"(?:(?P<half>半年)|{_NOT_DATED}(?P<every>[0-9]{{1,2}}+)(?P<unit>年|か月|カ月|ヶ月|ヵ月|ケ月|箇月|週間))"
             rf"間?(?:に|につき){_TIMES}"
         ),
         _in_every,

@@ -121,6 +121,7 @@ def _any_dash(name: str) -> str:
     return _DASH.sub(lambda _: _DASH.pattern, re.escape(name).replace("\\-", "-"))
 
 
+_HALF_QUOTES = re.compile("[｢｣]")
 _BRACKETS = re.compile(r"(?P<left>[(（])(?P<inside>[^()（）\n]*)(?P<right>[)）])")
 
 
@@ -128,13 +129,13 @@ def brackets(yearbook: Yearbook) -> Iterator[Fault]:
     """J04: the brackets of a pair differ in width, or half-width ones stand around Japanese.
 
     ja:
-        見つけるもの: 「（…)」のような組と、日本語を囲む半角のかっこ。英数字だけを囲む半角のかっこはかまいません。
+        見つけるもの: 「（…)」のような組、日本語を囲む半角のかっこ、半角のかぎかっこ ｢ ｣。英数字だけを囲む半角のかっこはかまいません。
         理由: 間隔がそろわず、検索や置きかえで取り残されます。
         例:
             ja: 実績(令和7年度）
         直し方: 全角のかっこにそろえます。
     en:
-        Finds: Pairs like （…) and half-width brackets around Japanese. Around letters and digits alone
+        Finds: Pairs like （…), half-width brackets around Japanese, and half-width ｢ ｣. Around letters and digits alone
             half-width ones are right.
         Why: The spacing is uneven, and searches miss them.
         Example:
@@ -142,6 +143,7 @@ def brackets(yearbook: Yearbook) -> Iterator[Fault]:
         Mend: Use full-width brackets for both.
     """
     yield from _found(yearbook, "J04", _BRACKETS, _bracketed)
+    yield from _found(yearbook, "J04", _HALF_QUOTES, lambda match: one_width(match[0]))
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -150,6 +152,7 @@ def _bracketed(match: re.Match[str]) -> str:
     return f"（{match['inside']}）" if wide else match[0]
 
 
+_HALF_SIGNS = re.compile("[､｡]")
 _WIDE_SIGN = "[0-9０-９Ａ-Ｚａ-ｚ]"  # a ， between these is one of a number: J01
 _COMMAS = re.compile(
     rf"(?<!{_WIDE_SIGN})[，．]|[，．](?!{_WIDE_SIGN})|(?<=[{_LETTER}）」])[,.](?![A-Za-z0-9])"
@@ -160,7 +163,7 @@ def punctuation(yearbook: Yearbook) -> Iterator[Fault]:
     """J05: commas and full stops of several kinds stand in one text.
 
     ja:
-        見つけるもの: 「、」「。」といっしょに使われた「，」「．」と、かなや漢字の後の半角の「,」「.」。文全体が「
+        見つけるもの: 「、」「。」といっしょに使われた「，」「．」と、かなや漢字の後の半角の「,」「.」、半角の ､ ｡。文全体が「
             ，」と「．」でそろっていれば調べません。
         理由: 読みにくく、機械が文の切れ目を見つけられません。
         例:
@@ -168,7 +171,7 @@ def punctuation(yearbook: Yearbook) -> Iterator[Fault]:
         直し方: 「、」と「。」にそろえます。
     en:
         Finds: A ， or ． in a text that has 、 or 。 too, and a half-width comma or full stop after kana or
-            kanji. A text that uses ， and ． throughout is let pass.
+            kanji, and half-width ､ ｡. A text that uses ， and ． throughout is let pass.
         Why: It reads badly, and programs cannot tell where sentences end.
         Example:
             ja: 集め，発表した。
@@ -176,6 +179,7 @@ def punctuation(yearbook: Yearbook) -> Iterator[Fault]:
     """
     for text in _written(every_text(yearbook)):
         signs = {sign for sign in "、。，．,." if sign in text.ja}
+        yield from _in(text, "J05", _HALF_SIGNS, lambda match: one_width(match[0]), _NONE)
         if not signs.isdisjoint("，．,.") and (not signs.isdisjoint("、。") or not signs.isdisjoint(",.")):
             yield from _in(text, "J05", _COMMAS, lambda match: "、" if match[0] in "，," else "。", _NONE)
 
@@ -187,8 +191,8 @@ def composed(yearbook: Yearbook) -> Iterator[Fault]:
     """J06: a letter is the twin of another that looks the same.
 
     ja:
-        見つけるもの: Unicode に二つある同じ形の字のうち、互換のために残された方（「神」の別の番号など）。names.cs
-            v の名前は除きます。
+        見つけるもの: Unicode に二つある同じ形の字のうち、互換のために残された方（「神」の別の番号など）。
+            names.csv の名前は除きます。
         理由: 検索すると、ふつうの字で書いた語とは別の語になります。
         例:
             ja: \N{CJK COMPATIBILITY IDEOGRAPH-FA19}社      # 神社

@@ -28,11 +28,12 @@ def changed_figures(yearbook: Yearbook) -> Iterator[Fault]:
             corrections:
               - of: 男
                 date: 令和8年7月15日
-                old: {ja: 男494人, en: 494 men}
-                new: {ja: 男495人, en: 495 men}
+                old: 494人
+                new: 495人
                 reason: {ja: 集計に漏れがあったため。, en: A return had been left out.}
         直し方: 打ちまちがいなら元の数値に戻してください。正しく直したのなら、その節に corrections を足し、
-            of に項目名、old に前の数値、new に今の数値、reason に理由を日本語と英語で書いてください。
+            of に項目名、old に前の数値、new に今の数値、reason に理由を日本語と英語で書いてください。old と new の
+            数量や日付には英語はいりません。
     en:
         Finds: figures that differ from what was published (published.json) without an entry under
             corrections of their section.
@@ -42,11 +43,12 @@ def changed_figures(yearbook: Yearbook) -> Iterator[Fault]:
             corrections:
               - of: 男
                 date: 令和8年7月15日
-                old: {ja: 男494人, en: 494 men}
-                new: {ja: 男495人, en: 495 men}
+                old: 494人
+                new: 495人
                 reason: {ja: 集計に漏れがあったため。, en: A return had been left out.}
         Mend: put a slip right. Where the change is right, add a correction to the section: its label under
-            of, the old figure, the new one, and the reason in both languages.
+            of, the old figure, the new one, and the reason in both languages. Quantities and dates need no
+            English under old and new.
     """
     for edition, release in _released(yearbook):
         yield from _changed(edition, release)

@@ -20,7 +20,7 @@ def spaces(yearbook: Yearbook) -> Iterator[Fault]:
     ja:
         見つけるもの: 題名や文（「。」のある文章）の中で、日本語の字と字のあいだに空白があるもの。「平成 28 年」のように
             日付の中にある空白。「第1章　総則」「第3期 計画」のような番号の前後、行のはじめの「ア」「注」など
-            のあと、「 」『 』の中、names.csv にある名前の前後の空白は指摘しません。
+            のあと、「 」『 』の中、names.csv にある名前どうしや、名前とほかの語のあいだの空白は指摘しません。
         理由: 空白で字の間をあけた語や日付は、検索で見つからず、読み上げでは途中で切れます。
         例:
             ja: 平成 28 年に事 業を始めた。
@@ -30,7 +30,7 @@ def spaces(yearbook: Yearbook) -> Iterator[Fault]:
     en:
         Finds: A space between two Japanese letters in a title or a sentence (a text with a 。), and any space
             inside a date, as in 平成 28 年. A space beside a number (第1章　総則, 第3期 計画), after ア, 注 and
-            the like at the beginning of a line, in 「 」 or 『 』 and beside a name of `names.csv` is right.
+            the like at the beginning of a line, in 「 」 or 『 』 and between a name of `names.csv` and another word is right.
         Why: A search does not find words or dates whose letters are set apart, and a screen reader breaks
             them in two.
         Example:
@@ -124,10 +124,20 @@ def _is_right(words: str, gap: re.Match[str], names: tuple[str, ...]) -> bool:
     return (
         beside_number(words, start, end)
         or _MARK.search(words, 0, start) is not None
-        or words.endswith(names, 0, start)
-        or words.startswith(names, end)
+        or _parts_names(words, start, end, names)
         or any(apart.start() < start < apart.end() for apart in LETTERS_APART.finditer(words))
     )
+
+
+def _parts_names(words: str, start: int, end: int, names: tuple[str, ...]) -> bool:
+    """Whether a name stands beside a gap, and what follows it is a word and no ending of it."""
+    if words.startswith(names, end):
+        return True
+    return words.endswith(names, 0, start) and not _ENDING.match(words, end)
+
+
+# Kana, or one kanji alone, which make one word with a name before them: 見本 市が, 見本市 は.
+_ENDING = re.compile("[\u3041-\u3096]|[\u3400-\u9fff](?![\u3400-\u9fff])")
 
 
 def _blank(match: re.Match[str]) -> str:

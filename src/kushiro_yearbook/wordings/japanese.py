@@ -79,4 +79,11 @@ JAPANESE = {
         "instead に別の言い方を書くか、行を消してください。",
         "Write another wording in instead, or delete the line.",
     ),
+    "J11": Wording(
+        WARNING,
+        "かっこの組が合いません: {value}",
+        "A bracket has no partner of its kind: {value}",
+        "⟨開いたかっこと同じ形で閉じてください（例: {one}）。⟩⟨「{open}」を閉じるか、消してください。⟩⟨「{close}」の前に開くかっこを書くか、消してください。⟩",
+        "⟨Close it as it was opened ({one}). ⟩⟨Close {open}, or take it out.⟩⟨Open what {close} closes, or take it out.⟩",
+    ),
 }

@@ -45,7 +45,7 @@ CUT = re.compile(r"[A-Za-z.]\n +[A-Za-z]")
 
 @pytest.mark.parametrize("rule", finders(), ids=name)
 def test_no_latin_word_is_broken(rule: Finder) -> None:
-    """Japanese wraps anywhere, but a name of Latin letters on two lines would be printed with a space in it."""
+    """Japanese wraps anywhere, but a name of Latin letters on two lines would print a space."""
     japanese = (rule.find.__doc__ or "").partition("en:\n")[0]
     prose = re.sub(r"\n +例:\n.*?(?=\n +直し方:)", "", japanese.partition("ja:\n")[2], flags=re.DOTALL)
 

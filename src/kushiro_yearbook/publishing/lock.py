@@ -25,7 +25,7 @@ class Busy(Exception):
 
 
 @contextmanager
-def alone(releases: Releases, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
+def alone(releases: Releases, waiting: Callable[[], None], patience: float | None = None) -> Iterator[None]:
     """While this lasts nobody else changes the releases; before and after it they are put right.
 
     Calls `waiting` where another build is under way, and raises `Busy` where it does not end.
@@ -40,7 +40,7 @@ def alone(releases: Releases, waiting: Callable[[], None], patience: float = PAT
         except Timeout:
             waiting()
             try:
-                lock.acquire(timeout=patience)
+                lock.acquire(timeout=PATIENCE if patience is None else patience)
             except Timeout:
                 raise Busy(_who(releases)) from None
         try:

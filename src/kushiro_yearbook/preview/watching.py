@@ -55,10 +55,11 @@ def _while_there(roots: Sequence[Path], stop: Event, *, polling: bool | None) ->
     )
     first = True
     for found in watched:
+        moved = _identities(roots) != there  # it may be back by the time the site is made
         if first or found:
             yield
         first = False
-        if _identities(roots) != there:
+        if moved or _identities(roots) != there:
             return
 
 

@@ -427,6 +427,30 @@ def test_the_folder_may_vanish_and_come_back(polling: str, tmp_path: Path) -> No
         assert 0 == running.end()[0]
 
 
+def test_a_folder_that_is_back_at_once_is_seen_to_be_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Gone as its change is told, back before the next look: the site is made once more all the same."""
+    folder, stop = tmp_path / "content", Event()
+    folder.mkdir()
+
+    def told(*_: object, **__: object) -> Iterator[set[str]]:
+        yield set()
+        folder.rename(gone(folder))
+        yield {"moved"}
+        yield set()
+        stop.set()
+
+    monkeypatch.setattr(watching, "watch", told)
+    seen = watching.changes([folder], stop)
+    next(seen)
+    next(seen)
+    gone(folder).rename(folder)
+    next(seen)
+
+    assert not stop.is_set()
+
+
 def test_a_file_may_be_saved_in_any_way(tmp_path: Path) -> None:
     """In place, by a file put in its place, and as vim does it; what passes meanwhile renews nothing."""
     with serving(base(tmp_path)) as running:

@@ -72,9 +72,14 @@ def context(browser: Browser, heard: list[str]) -> Iterator[BrowserContext]:
 def opened(context: BrowserContext, served: Served, path: str = PAGE) -> BrowserPage:
     """A page, once its line to the server is open and it would be renewed."""
     page = context.new_page()
-    with page.expect_websocket() as line:
-        page.goto(served.address + path)
-    line.value.wait_for_event("framesent", lambda _: True)
+    sent: list[bool] = []
+    # Heard from its beginning: it may be open before the page is loaded.
+    page.once("websocket", lambda line: line.on("framesent", lambda _: sent.append(True)))
+    page.goto(served.address + path)
+    end = time.monotonic() + PATIENCE
+    while not sent:
+        assert time.monotonic() < end, "the page opens no line"
+        page.wait_for_timeout(20)
     return page
 
 
@@ -97,8 +102,8 @@ def test_what_is_saved_is_seen(context: BrowserContext, served: Served, heard: l
 def test_two_saves_within_a_second_are_both_seen(context: BrowserContext, served: Served) -> None:
     """The second is not passed over, though it comes while the page of the first is loading."""
     page = opened(context, served)
-    served.edit(PLANS, "19事業", "20事業")
-    page.wait_for_event("domcontentloaded")
+    with page.expect_event("domcontentloaded"):
+        served.edit(PLANS, "19事業", "20事業")
     served.edit(PLANS, "20事業", "21事業")
 
     shows(page, "21事業")
@@ -176,7 +181,7 @@ def test_a_picture_is_seen(context: BrowserContext, served: Served, heard: list[
     served.edit(PLANS, "text:\n", images + "text:\n")
 
     expect(page.get_by_role("img", name="図")).to_be_visible()
-    assert page.evaluate("document.querySelector('main img').naturalWidth") > 0
+    page.wait_for_function("document.querySelector('main img').naturalWidth > 0")
     assert [] == heard
 
 

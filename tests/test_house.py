@@ -58,7 +58,7 @@ THINGS |= {
 }
 THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
-STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording"}
+STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording", "stopping"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
 

@@ -7,13 +7,9 @@ import errno
 import gc
 import io
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from types import FrameType
 from typing import NoReturn, Self, TextIO
 
 from kushiro_yearbook import __version__
@@ -42,6 +38,7 @@ from kushiro_yearbook.commands.schema import SCHEMA
 from kushiro_yearbook.commands.serve import SERVE
 from kushiro_yearbook.commands.verify import VERIFY
 from kushiro_yearbook.commands.zip import ZIP
+from kushiro_yearbook.stopping import Stopped, stoppable
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
@@ -90,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with _stoppable():
+        with stoppable():
             return _run(command, options)
     except Stopped as stopped:
         complain(STOPPED, options.lang or language())
@@ -179,35 +176,6 @@ def _silence(stream: TextIO | None) -> None:
     """Let what a stream still holds, and gets, go nowhere."""
     if stream is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-class Stopped(KeyboardInterrupt):
-    """Somebody asked the program to end, by the signal of this number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Meanwhile the signals that ask for an end raise `Stopped`, once: what is begun is then put right."""
-    if threading.current_thread() is not threading.main_thread():  # which alone is told of signals
-        yield
-        return
-    asking = (signal.SIGINT, signal.SIGTERM)
-
-    def stop(number: int, _frame: FrameType | None) -> NoReturn:
-        for other in asking:
-            signal.signal(other, signal.SIG_IGN)
-        raise Stopped(number)
-
-    before = {number: signal.signal(number, stop) for number in asking}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _nobody_reads(error: OSError) -> bool:

@@ -17,11 +17,11 @@ from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.progress import SILENT, Progress
-from kushiro_yearbook.publishing.lock import undisturbed
 from kushiro_yearbook.publishing.publish import stage
 from kushiro_yearbook.publishing.releases import Releases
 from kushiro_yearbook.publishing.target import accept_files
 from kushiro_yearbook.render import Unrendered, render
+from kushiro_yearbook.stopping import undisturbed
 from kushiro_yearbook.theme import Theme, program_folder
 from kushiro_yearbook.wording import severity
 

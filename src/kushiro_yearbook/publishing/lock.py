@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
-import signal
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kushiro_yearbook.publishing.releases import Releases
+from kushiro_yearbook.stopping import undisturbed
 
 # Seconds that a build waits for another one, which takes about one.
 PATIENCE = 10.0
@@ -52,24 +51,6 @@ def alone(releases: Releases, waiting: Callable[[], None], patience: float | Non
                 _tidy(releases)
             with suppress(OSError):  # the end of the process lets go of it as well
                 lock.release()
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Signals that ask the program to end are heard only when this is over."""
-    if threading.current_thread() is not threading.main_thread():  # which alone is told of signals
-        yield
-        return
-    heard: list[int] = []
-    asking = (signal.SIGINT, signal.SIGTERM)
-    before = {asked: signal.signal(asked, lambda number, _: heard.append(number)) for asked in asking}
-    try:
-        yield
-    finally:
-        for asked, handler in before.items():
-            signal.signal(asked, handler)
-        if heard:
-            signal.raise_signal(heard[0])
 
 
 def _tidy(releases: Releases) -> None:

@@ -57,13 +57,26 @@ THINGS |= {
     "text",
 }
 THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
-STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
+STEPS = {
+    "begun",
+    "load",
+    "check",
+    "rules",
+    "plan",
+    "formats",
+    "theme",
+    "filters",
+    "prose",
+    "render",
+    "publishing",
+}
 STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording", "stopping"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {
+    "begun",
     "load.pictures",
     "load.sources",
     "load.town_theme",

@@ -7,6 +7,7 @@ import re
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -22,12 +23,13 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.filters import FILTERS
-from kushiro_yearbook.load.sources import Source, digest, find
+from kushiro_yearbook.load.sources import Source, Stamp, digest, find, stamped
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
@@ -41,6 +43,20 @@ def program_folder(name: str) -> Path:
     """A folder of the program's own: beside the package in a wheel, at the top of a checkout."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parents[1] / name
+
+
+# Where the program has its templates, styles and words.
+_OWN = ("templates", "static", "locales")
+
+
+def program_stamps() -> Mapping[str, Stamp]:
+    """The stamps of the program's own templates, styles and words."""
+    return {
+        f"{name}/{path}": stamp
+        for name in _OWN
+        for path, stamp in stamped(program_folder(name)).items()
+        if not path.endswith((".py", ".pyc"))  # Python writes the latter when it likes
+    }
 
 
 @dataclass(frozen=True)
@@ -294,7 +310,21 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     folder = PACKAGE / "__pycache__"
     if sys.dont_write_bytecode or not _can_be_written(folder):
         return None
-    return FileSystemBytecodeCache(str(folder), "template-%s.cache")
+    return _Compiled(str(folder), "template-%s.cache")
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps what the disk lets it: pages are made as well without."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a template's place, if it was kept."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, if that can be."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _can_be_written(folder: Path) -> bool:

@@ -45,7 +45,7 @@ def test_every_rule_has_its_page(rule: Finder, language: str) -> None:
 @pytest.mark.parametrize("language", PARTS)
 @pytest.mark.parametrize("code", sorted(WORDINGS))
 def test_no_page_lacks_a_part(code: str, language: str) -> None:
-    """Of every code, a reader's too, it is told what it is, why it matters, an example, and how to mend it."""
+    """Of every code, a reader's too, a page tells what it is, why it matters, an example and the mending."""
     told = explained(code, language, {})
 
     assert [] == [part for part in PARTS[language] if f"\n\n{part}:" not in told and code not in LAST_RESORT]

@@ -252,8 +252,13 @@ def test_a_department_that_moved_leads_on_with_its_print_edition() -> None:
     edit("2026/edition.yaml", "planning/plans", "strategy/plans")
     folder = "2026/01-general/01-strategy"
 
-    assert ["P03", "P03", "P03"] == codes()
+    [fault] = examine(Path("content")).faults
+    assert ("P03", "2026/planning/index.html", "planning", "2") == (
+        fault.code,
+        *(fault.words[word] for word in ("address", "former", "below")),
+    )
     edit(f"{folder}/department.yaml", "name:", "formerly: planning\nname:")
+    assert ["P03", "P03"] == codes()
     for name in ("plans", "surveys"):
         file = next(Path("content", folder).glob(f"*-{name}.yaml"))
         file.write_text(f"formerly: planning/{name}\n" + file.read_text("utf-8"), "utf-8")

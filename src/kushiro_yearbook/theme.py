@@ -106,6 +106,8 @@ class Theme:
             keep_trailing_newline=True,
             bytecode_cache=compiled_templates(),
         )
+        # What stands in pages as JSON keeps its order and its letters; signs of markup are escaped.
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self.environment.filters.update(FILTERS)
         self._prose = Prose()
         self._converted: dict[tuple[Text, str], Markup] = {}
@@ -186,7 +188,13 @@ class Theme:
                 if own is not None and _gaps(own) != _gaps(known[key]):
                     yield Fault(own.place, "X06", {"value": own, "right": known[key]})
 
-    def prose(self, context: Context, text: Text, scope: Scope = NOTHING) -> Markup:
+    def told(self, text: Text, language: str, scope: Scope) -> str:
+        """A text's first paragraph or item in bare words; empty where it has neither."""
+        html = self.prose({"language": language, "resolve": lambda _: None}, text, scope)
+        first = _PARAGRAPH.search(html)
+        return Markup(first[2]).striptags() if first else ""  # noqa: S704 – only to take its tags off
+
+    def prose(self, context: Context | Mapping[str, Any], text: Text, scope: Scope = NOTHING) -> Markup:
         """A text's Markdown in the page's language; Japanese, marked so, where there is no other."""
         language = context["language"] if text.speaks(context["language"]) else "ja"
         words = text.words(language)
@@ -267,6 +275,9 @@ def _line(source: Source, number: int) -> Place:
 
 
 _REFERENCE = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+
+
+_PARAGRAPH = re.compile(r"<(p|li)>(.+?)</(?:p|li)>", re.DOTALL)
 
 
 _BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")

@@ -14,7 +14,7 @@ export PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 venv := .venv/bin/python
-typed := $(wildcard src tests build.py scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/mutate scripts/outlines)
+typed := $(wildcard src tests build.py scripts/access-results scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/lighthouse scripts/mutate scripts/outlines)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
@@ -57,5 +57,5 @@ lock:
 	@sh scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean:
-	@rm -rf .venv .venv-docs .venv-fuzz .browser .editor .fuzz build-docs site yearbook.zip .site.releases .site.lock .site.builder build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-docs .venv-fuzz .browser .editor .lighthouse .fuzz build-docs site yearbook.zip .site.releases .site.lock .site.builder build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -56,7 +56,17 @@ THINGS |= {
     "shapes",
     "text",
 }
-THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "tree", "wording", "wordings"}
+THINGS |= {
+    "confirmation",
+    "corrections",
+    "freshness",
+    "page_list",
+    "records",
+    "tested",
+    "tree",
+    "wording",
+    "wordings",
+}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
 STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording", "stopping"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
@@ -70,6 +80,7 @@ OUTWARD = {
     "load.yearbook",
     "locales.keys",
     "maps.outlines",
+    "tested",
     "theme",
     "publishing.disk",
     "publishing.lock",

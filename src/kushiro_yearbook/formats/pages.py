@@ -19,6 +19,7 @@ from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.quantities import Qualifier, Quantity, Status
 from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.tested import findings
 from kushiro_yearbook.text import Text
 from kushiro_yearbook.theme import Theme
 
@@ -78,6 +79,7 @@ def _home(frame: Frame) -> Page:
 def _edition_pages(frame: Frame, edition: Edition) -> Iterator[Page]:
     yield _edition(frame, edition)
     yield _legend(frame, edition)
+    yield _accessibility(frame, edition)
     if edition.corrections:
         yield _errata(frame, edition)
     if edition.partners:
@@ -128,6 +130,20 @@ def _legend(frame: Frame, edition: Edition) -> Page:
             "units": {sign: unit for sign, unit in registers.units.items() if unit in units},
             "terms": [name for name in registers.names.values() if name.kind == "term"],
         },
+    )
+
+
+def _accessibility(frame: Frame, edition: Edition) -> Page:
+    return Page(
+        frame.addresses(edition).accessibility,
+        "accessibility.html",
+        line(frame.words["access"]),
+        crumbs=_way(frame, edition),
+        paths=edition.paths,
+        edition=edition,
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.accessibility),
+        about=lambda: describing.beginning(frame.words["access_lead"]),
+        extra={"tested": findings()},
     )
 
 

@@ -48,7 +48,8 @@ class Page(HTMLParser):
         self.links += [found["href"] or ""] if tag in ("a", "link") and "href" in found else []
         self.links += [found["src"] or ""] if "src" in found else []
         self.headings += [int(tag[1])] if re.fullmatch(r"h[1-6]", tag) else []
-        self.scripts += tag == "script" or any(name.startswith("on") for name in found)
+        runs = tag == "script" and found.get("type") != "application/ld+json"
+        self.scripts += runs or any(name.startswith("on") for name in found)
         self.inline_styles += "style" in found
         if tag == "td":
             self._in_number = "number-cell" in (found.get("class") or "")

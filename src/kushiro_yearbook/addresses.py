@@ -105,6 +105,11 @@ class Addresses:
         return self._below("legend.html")
 
     @property
+    def accessibility(self) -> Address:
+        """What was tested for access."""
+        return self._below("accessibility.html")
+
+    @property
     def errata(self) -> Address:
         """What was corrected after publication."""
         return self._below("errata.html")

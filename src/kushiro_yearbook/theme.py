@@ -122,6 +122,8 @@ class Theme:
             keep_trailing_newline=True,
             bytecode_cache=compiled_templates(),
         )
+        # What stands in pages as JSON keeps its order and its letters; signs of markup are escaped.
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self.environment.filters.update(FILTERS)
         self._prose = Prose()
         self._converted: dict[tuple[Text, str], Markup] = {}
@@ -202,7 +204,13 @@ class Theme:
                 if own is not None and _gaps(own) != _gaps(known[key]):
                     yield Fault(own.place, "X06", {"value": own, "right": known[key]})
 
-    def prose(self, context: Context, text: Text, scope: Scope = NOTHING) -> Markup:
+    def told(self, text: Text, language: str, scope: Scope) -> str:
+        """A text's first paragraph or item in bare words; empty where it has neither."""
+        html = self.prose({"language": language, "resolve": lambda _: None}, text, scope)
+        first = _PARAGRAPH.search(html)
+        return Markup(first[2]).striptags() if first else ""  # noqa: S704 – only to take its tags off
+
+    def prose(self, context: Context | Mapping[str, Any], text: Text, scope: Scope = NOTHING) -> Markup:
         """A text's Markdown in the page's language; Japanese, marked so, where there is no other."""
         language = context["language"] if text.speaks(context["language"]) else "ja"
         words = text.words(language)
@@ -283,6 +291,9 @@ def _line(source: Source, number: int) -> Place:
 
 
 _REFERENCE = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+
+
+_PARAGRAPH = re.compile(r"<(p|li)>(.+?)</(?:p|li)>", re.DOTALL)
 
 
 _BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")
@@ -377,6 +388,6 @@ def languages_of_word(key: str) -> tuple[str, ...]:
 
 @cache
 def _code_digest() -> str:
-    """Of the code and of the land outlines; the program cannot change while it runs."""
-    files = (path for ending in ("py", "txt") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
+    """Of the code, the land outlines and the results of tests; the program cannot change while it runs."""
+    files = (path for ending in ("py", "txt", "json") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
     return combined(digest(path.read_bytes()) for path in files)

@@ -18,6 +18,7 @@ from kushiro_yearbook.addresses import (
     relative,
     report_link,
 )
+from kushiro_yearbook.formats.linked import Linked, Node, url_of
 from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.locales.locale import LOCALES, Locale, locales_in
 from kushiro_yearbook.maps.drawing import Maps
@@ -57,6 +58,10 @@ class Page:
     offered: bool = True
     # Whether it stands outside the locales and speaks every language itself.
     apart: bool = False
+    # What it is about, told where others link to it; without it, its title alone.
+    about: Callable[[], str] = str
+    # What of it stands in the words of schema.org, given what it is about.
+    subject: Callable[[str], Node | None] = lambda _: None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -99,6 +104,10 @@ class Frame:
     def tell(self, value: Any) -> Runs:
         """A value or text as runs."""
         return tuple(value.runs(self.language))
+
+    def edition_name(self, edition: Edition) -> str:
+        """The yearbook's title with the edition's label."""
+        return f"{self.say(self.yearbook.form.title)} {self.say(edition.form.label)}"
 
     def title(self, section: Section) -> Runs:
         """A section's title."""
@@ -161,6 +170,7 @@ class Frame:
             "mark": self.theme.mark,
             "switches": [(other, in_locale(page.address, other.id)) for other in self.locales],
             "alternates": self._alternates(page),
+            **self._metadata(page),
             "report": self._report(page),
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
@@ -187,6 +197,30 @@ class Frame:
             (other.language, absolute(in_locale(page.address, other.id), base)) for other in self.locales
         ]
         return [*found, ("x-default", absolute(CHOICE, base))]
+
+    @property
+    def linked(self) -> Linked:
+        """What its pages say of themselves in the words of schema.org."""
+        return Linked(self.yearbook.form, self.language)
+
+    def _metadata(self, page: Page) -> dict[str, Any]:
+        """What is told where others link to the page; nothing for one that nobody is told of."""
+        if not page.offered:
+            return {}
+        base, title = self.yearbook.form.base_url, plain(page.title)
+        about = page.about() or title
+        places = [(crumb.title, crumb.address) for crumb in page.crumbs] + [(page.title, page.address)]
+        way = [(plain(name), url_of(place, page.address, base)) for name, place in places]
+        edition = page.edition if page.crumbs else None
+        whole = url_of(self.addresses(edition).edition, page.address, base) if edition else ""
+        within = (edition, whole) if edition else None
+        told = self.linked.page(title, about, way, within, page.subject(about))
+        languages = {"inLanguage": list(self.yearbook.form.languages)} if page.apart else {}
+        return {
+            "about": about,
+            "full_address": absolute(page.address, base) if base else None,
+            "linked": told | languages,
+        }
 
     def _report(self, page: Page) -> str | None:
         """Where an error on the page is reported; an address that leads nowhere has no page to speak of."""

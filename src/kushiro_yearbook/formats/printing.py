@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from kushiro_yearbook.formats import describing
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.inline import around, line
 from kushiro_yearbook.locales.locale import locales_in
@@ -50,6 +52,11 @@ def _print_page(
         texts=tuple(texts_in(sections)),
         edition=edition,
         department=only,
+        about=partial(describing.of_department, only, frame.language, frame.words)
+        if only
+        else partial(
+            describing.of_edition, frame.edition_name(edition), edition, frame.language, frame.words
+        ),
         holds=frozenset(department.slug for department in departments),
         extra={
             "parts": parts,

@@ -16,6 +16,7 @@ TEMPLATES = (
     "ja/index.html",
     "ja/2026/index.html",
     "ja/2026/legend.html",
+    "ja/2026/word-index.html",
     "ja/2026/planning/index.html",
     "ja/2026/planning/surveys.html",
     "ja/2026/collaboration/hearing.html",

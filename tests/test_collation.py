@@ -43,8 +43,9 @@ ORDERED = [
 def test_words_stand_in_order(line: str) -> None:
     """Letters first, then voicing, then ー and small letters, then hiragana before katakana."""
     words = line.split()
+    mixed = words[::-1]
 
-    assert words == sorted(words[::-1], key=key)
+    assert words == sorted(mixed, key=key)
 
 
 @pytest.mark.parametrize(

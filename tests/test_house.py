@@ -59,7 +59,18 @@ THINGS |= {
 THINGS |= {"collation", "confirmation", "corrections", "freshness", "page_list", "records", "romaji", "tree"}
 THINGS |= {"wording", "wordings"}
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
-STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording", "stopping"}
+STEPS |= {
+    "charts",
+    "maps",
+    "links",
+    "start",
+    "fix",
+    "indexes",
+    "schema",
+    "key_reference",
+    "recording",
+    "stopping",
+}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
 

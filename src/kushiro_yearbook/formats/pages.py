@@ -11,6 +11,7 @@ from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.charts.shares import Share, shares
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
+from kushiro_yearbook.indexes.index import WordIndex
 from kushiro_yearbook.inline import joined, line, plain
 from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Department, Edition, Highlight, Section, Yearbook
@@ -66,6 +67,7 @@ def _home(frame: Frame) -> Page:
 def _edition_pages(frame: Frame, edition: Edition) -> Iterator[Page]:
     yield _edition(frame, edition)
     yield _legend(frame, edition)
+    yield _word_index(frame, edition)
     if edition.corrections:
         yield _errata(frame, edition)
     if edition.partners:
@@ -112,6 +114,20 @@ def _legend(frame: Frame, edition: Edition) -> Page:
             "units": {sign: unit for sign, unit in registers.units.items() if unit in units},
             "terms": [name for name in registers.names.values() if name.kind == "term"],
         },
+    )
+
+
+def _word_index(frame: Frame, edition: Edition) -> Page:
+    places = frame.addresses(edition)
+    return Page(
+        places.word_index,
+        "word-index.html",
+        line(frame.words["word_index"]),
+        crumbs=_way(frame, edition),
+        paths=_edition_paths(edition),
+        edition=edition,
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.word_index),
+        extra={"index": WordIndex(edition, frame.yearbook.registers, places, frame.language)},
     )
 
 

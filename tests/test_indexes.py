@@ -107,7 +107,7 @@ def test_entries_stand_in_order(language: str) -> None:
         return collation.key(entry.kana, word) if language == "ja" else alphabetical(word)
 
     assert signs == sorted(set(signs), key=collation.key)
-    assert all(key(one) <= key(other) for one, other in pairwise(entries))  # type: ignore[operator]
+    assert all(key(one) <= key(other) for one, other in pairwise(entries))
 
 
 def test_english_words_stand_without_their_article() -> None:
@@ -139,10 +139,20 @@ def test_a_word_tells_its_first_pages_and_counts_the_rest(language: str) -> None
     places = Addresses(language, yearbook.newest.slug)
     entries = WordIndex(yearbook.newest, yearbook.registers, places, language).entries
 
-    assert max(len(entry.spots) for entry in entries) == MOST_SPOTS
-    assert all(len(entry.spots) == MOST_SPOTS for entry in entries if entry.more)
+    assert max(len(entry.shown) for entry in entries) == MOST_SPOTS
+    assert all(len(entry.shown) == MOST_SPOTS for entry in entries if entry.more)
     assert all(len(entry.spots) == len({spot.address for spot in entry.spots}) for entry in entries)
     assert all(entry.to or entry.spots for entry in entries)
+
+
+def test_a_name_that_is_a_heading_is_one_entry() -> None:
+    """It leads to its place, and does not name that page again among the others."""
+    found = index("ja")
+    same = [entry for entry in found.entries if plain(entry.word) == "小学校"]
+
+    assert 1 == len(same)
+    assert same[0].to is not None
+    assert same[0].to.path not in [spot.address.path for spot in same[0].spots]
 
 
 @LANGUAGES

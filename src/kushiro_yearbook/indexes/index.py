@@ -39,7 +39,7 @@ class Entry:
     """A word of the index: a heading leads to its place, any other word to the pages it stands on.
 
     `kana` is its sure reading or empty; `beside` what is shown next to it: its kana, or in English its
-    Japanese; `within` what a heading stands under; `more` how many pages are not told.
+    Japanese; `within` what a heading stands under.
     """
 
     word: Runs
@@ -48,7 +48,16 @@ class Entry:
     to: Address | None = None
     within: Runs = ()
     spots: tuple[Spot, ...] = ()
-    more: int = 0
+
+    @property
+    def shown(self) -> tuple[Spot, ...]:
+        """The pages that are told."""
+        return self.spots[:MOST_SPOTS]
+
+    @property
+    def more(self) -> int:
+        """How many are not."""
+        return len(self.spots) - len(self.shown)
 
 
 @dataclass(frozen=True)
@@ -96,7 +105,7 @@ class WordIndex:
         names = {plain(entry.word): entry for entry in self._names()}
         for word in names.keys() & headings.keys():
             if len(headings[word]) == 1:
-                names[word] = replace(names[word], to=headings.pop(word)[0].to)
+                names[word] = _joined(names[word], headings.pop(word)[0])
         return (*names.values(), *(entry for same in headings.values() for entry in same))
 
     def _placed(self, entry: Entry) -> bool:
@@ -120,10 +129,13 @@ class WordIndex:
             if found := spots.get(name.ja):
                 kana = name.kana if is_sure(name) else ""
                 word = self._word(name, kana)
-                beside = kana if self.language == "ja" else "" if word[0].lang == "ja" else name.ja
-                shown = tuple(found.values())
-                more = max(0, len(shown) - MOST_SPOTS)
-                yield Entry(word, kana, beside, spots=shown[:MOST_SPOTS], more=more)
+                yield Entry(word, kana, self._beside(name.ja, kana, word), spots=tuple(found.values()))
+
+    def _beside(self, japanese: str, kana: str, word: Runs) -> str:
+        """Its kana, where the word does not say it itself; in English its Japanese."""
+        if self.language == "ja":
+            return "" if collation.hiragana(japanese) == collation.hiragana(kana) else kana
+        return "" if word[0].lang == "ja" else japanese
 
     def _word(self, name: Name, kana: str) -> Runs:
         """A name as the language has it; without English its romaji, if it has a sure reading."""
@@ -159,7 +171,7 @@ class WordIndex:
         kana = self._kana.sure(japanese)
         if self.language != "ja" and any(run.lang for run in word):
             word = self._romanised(japanese, kana)
-        beside = kana if self.language == "ja" and kana != japanese else ""
+        beside = self._beside(japanese, kana, word) if self.language == "ja" or word[0].lang else ""
         return Entry(line(plain(word)) if not word[0].lang else word, kana, beside, to, within)
 
     def _spots(self, words: Iterable[str]) -> Mapping[str, Mapping[Address, Spot]]:
@@ -173,6 +185,13 @@ class WordIndex:
                 for word in words_in(text, known):
                     found.setdefault(word, {}).setdefault(address, spot)
         return found
+
+
+def _joined(name: Entry, heading: Entry) -> Entry:
+    """A name that is a heading: it leads there, and to the other pages that it stands on."""
+    assert heading.to is not None
+    others = tuple(spot for spot in name.spots if spot.address.path != heading.to.path)
+    return replace(name, to=heading.to, within=heading.within, spots=others)
 
 
 _ARTICLE = re.compile(r"^the\s+")

@@ -17,6 +17,7 @@ TEMPLATES = (
     "ja/2026/index.html",
     "ja/2026/legend.html",
     "ja/2026/accessibility.html",
+    "ja/2026/word-index.html",
     "ja/2026/planning/index.html",
     "ja/2026/planning/surveys.html",
     "ja/2026/collaboration/hearing.html",

@@ -57,11 +57,13 @@ THINGS |= {
     "text",
 }
 THINGS |= {
+    "collation",
     "confirmation",
     "corrections",
     "freshness",
     "page_list",
     "records",
+    "romaji",
     "tested",
     "tree",
     "wording",
@@ -80,7 +82,18 @@ STEPS = {
     "render",
     "publishing",
 }
-STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording", "stopping"}
+STEPS |= {
+    "charts",
+    "maps",
+    "links",
+    "start",
+    "fix",
+    "indexes",
+    "schema",
+    "key_reference",
+    "recording",
+    "stopping",
+}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
 DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
 

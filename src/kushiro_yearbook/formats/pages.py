@@ -12,6 +12,7 @@ from kushiro_yearbook.charts.shares import Share, shares
 from kushiro_yearbook.formats import describing
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
+from kushiro_yearbook.indexes.index import WordIndex
 from kushiro_yearbook.inline import joined, line, plain
 from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Department, Edition, Highlight, Section, Yearbook
@@ -80,6 +81,7 @@ def _edition_pages(frame: Frame, edition: Edition) -> Iterator[Page]:
     yield _edition(frame, edition)
     yield _legend(frame, edition)
     yield _accessibility(frame, edition)
+    yield _word_index(frame, edition)
     if edition.corrections:
         yield _errata(frame, edition)
     if edition.partners:
@@ -144,6 +146,20 @@ def _accessibility(frame: Frame, edition: Edition) -> Page:
         elsewhere=_elsewhere(frame, edition, lambda _, places: places.accessibility),
         about=lambda: describing.beginning(frame.words["access_lead"]),
         extra={"tested": findings()},
+    )
+
+
+def _word_index(frame: Frame, edition: Edition) -> Page:
+    places = frame.addresses(edition)
+    return Page(
+        places.word_index,
+        "word-index.html",
+        line(frame.words["word_index"]),
+        crumbs=_way(frame, edition),
+        paths=_edition_paths(edition),
+        edition=edition,
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.word_index),
+        extra={"index": WordIndex(edition, frame.yearbook.registers, places, frame.language)},
     )
 
 

@@ -14,7 +14,7 @@ export PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 venv := .venv/bin/python
-typed := $(wildcard src tests build.py scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/mutate scripts/outlines)
+typed := $(wildcard src tests build.py scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/mutate scripts/outlines scripts/screenshots)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:

@@ -99,7 +99,9 @@ def test_no_line_begins_or_ends_with_what_may_not(browser: Browser, folder: Path
     assert [] == found
 
 
-def test_lines_keep_the_prohibitions_without_what_only_some_browsers_know(browser: Browser, folder: Path) -> None:
+def test_lines_keep_the_prohibitions_without_what_only_some_browsers_know(
+    browser: Browser, folder: Path
+) -> None:
     """Where one of the finer properties is missing, lines are plainer but none breaks the prohibitions."""
     found, lines = [], 0
     files = [folder / path for path in TEMPLATES if path.startswith("ja/") and "print" not in path]
@@ -112,7 +114,9 @@ def test_lines_keep_the_prohibitions_without_what_only_some_browsers_know(browse
                     assert page.evaluate(WITHOUT, [property_, value])
                     answer = page.evaluate(BROKEN, [NEVER_FIRST, NEVER_LAST])
                     lines += answer["lines"]
-                    found += [f"{file.name} at {width} without {property_}: {words}" for words in answer["found"]]
+                    found += [
+                        f"{file.name} at {width} without {property_}: {words}" for words in answer["found"]
+                    ]
 
     assert lines > 500
     assert [] == found

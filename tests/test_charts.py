@@ -303,7 +303,7 @@ def test_nothing_is_compared_that_is_not_combined() -> None:
 
 
 def test_results_are_compared_by_what_rows_have_in_common() -> None:
-    """Programmes that are rows of a table share a scale for each measure; one that only one row has is left out."""
+    """Rows of a table share a scale for each measure; what only one row has is left out."""
     programmes = section_of(specimen(), "planning-office", "figures", "fair")
     layout = next(section for section in specimen().sections() if programmes in section.sections)
     found = [(found.measure.label, [row.length for row in found.rows]) for found in results(layout)]
@@ -314,7 +314,7 @@ def test_results_are_compared_by_what_rows_have_in_common() -> None:
 
 
 def test_a_programme_without_results_has_no_bar() -> None:
-    """A row that held nothing stays in the comparison with its nought; letters and petitions keep their scale."""
+    """A row that held nothing stays in the comparison, with its nought."""
     groups = {found.measure.label: found.rows for found in results(section_of(real(), *HEARING))}
 
     assert ["実施回数", "要望件数"] == list(groups)

@@ -29,7 +29,7 @@ class Results:
 
 
 def results(section: Section) -> tuple[Results, ...]:
-    """Each measure that two rows or more have in one unit, on a scale of its own, by where it stands first."""
+    """Each measure that two rows or more have in one unit, on a scale of its own, in order."""
     if not section.form.layout:
         return ()
     return tuple(_drawn(measure, rows) for measure, rows in _by_measure(section).items() if _comparable(rows))

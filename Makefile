@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 venv := .venv/bin/python
 # As many files of tests at a time as there are processors; a file's tests share what it built.
 by_file := --numprocesses auto --maxprocesses 4 --dist loadfile
-typed := $(wildcard src tests build.py scripts/access-results scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/lighthouse scripts/mutate scripts/outlines)
+typed := $(wildcard src tests build.py scripts/access-results scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/lighthouse scripts/mutate scripts/outlines scripts/screenshots)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:

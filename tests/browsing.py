@@ -29,6 +29,7 @@ TEMPLATES = (
     "en/2026/secretariat/honours.html",
     "en/2026/planning/roads.html",
     "en/2026/tokyo-office/office.html",
+    "ja/2026/tokyo-office/map.html",
 )
 # … and of the specimen, for what that does not have.
 MORE = (

@@ -51,6 +51,7 @@ THINGS |= {
     "progress",
     "quantities",
     "recurrence",
+    "readings",
     "registers",
     "sections",
     "shapes",

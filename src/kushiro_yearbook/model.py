@@ -43,8 +43,9 @@ from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
 from kushiro_yearbook.positions import PositionField
 from kushiro_yearbook.quantities import Status, near
-from kushiro_yearbook.records import Approvals, Confirmations, Release
+from kushiro_yearbook.readings.entry import Entry
 from kushiro_yearbook.readings.lexicon import Lexicon, lexicon
+from kushiro_yearbook.records import Approvals, Confirmations, Release
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
@@ -616,11 +617,13 @@ class Yearbook:
     approvals: Approvals | None = None
     # Files beside sections whose name is that of none.
     strays: frozenset[str] = frozenset()
+    # The rows of its list of readings.
+    readings: tuple[Entry, ...] = ()
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """What the words of its pages say."""
-        return lexicon((), self.registers.names.values())
+        """How its words are said: by its list of readings and by its names."""
+        return lexicon(self.readings, self.registers.names.values())
 
     def own_texts(self) -> Iterator[Text]:
         """What it says of itself."""

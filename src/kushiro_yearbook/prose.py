@@ -34,7 +34,7 @@ _LABEL = r"(?<!!)\[(?=[^\[\]]*+\]"
 _WHITHER = r"<[^<>\n]*+>|[^\s()<>\"']*+(?:\([^\s()<>\"']*+\)[^\s()<>\"']*+)*+"
 _LINK = rf"{_LABEL}\(\s*+(?:{_WHITHER})(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?+\s*+\))"
 
-# A word with its reading while Markdown is read, in signs that no content holds: a bar would end a cell of a table.
+# A word with its reading while Markdown is read, in signs that no content holds: a bar would end a cell.
 _MARKED = "\ue000\\1\ue001\\2\ue002"
 _MARK = re.compile("\ue000([^\ue000-\ue002]*)\ue001([^\ue000-\ue002]*)\ue002")
 

@@ -30,9 +30,7 @@ LOCALES: tuple[Locale, ...] = (
 def locales_in(languages: Iterable[str], *, furigana: bool) -> tuple[Locale, ...]:
     """The locales that show content in some languages, in their own order, with readings or without."""
     chosen = set(languages)
-    return tuple(
-        locale for locale in LOCALES if locale.language in chosen and (furigana or not locale.plain)
-    )
+    return tuple(locale for locale in LOCALES if locale.language in chosen and (furigana or not locale.plain))
 
 
 def plain_of(locales: Iterable[Locale]) -> tuple[Locale, ...]:

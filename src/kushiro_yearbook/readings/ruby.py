@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from kushiro_yearbook.readings.kana import RUN, Piece
@@ -65,10 +66,8 @@ class Readings:
             if piece.kana:
                 yield self._mark(piece.text, piece.kana) + _BREAK * bool(within)
             else:
-                ends = [0, *within, len(piece.text)]
-                yield _BREAK.join(
-                    escape(piece.text[a:b], quote=False) for a, b in zip(ends, ends[1:], strict=False)
-                )
+                ends = pairwise([0, *within, len(piece.text)])
+                yield _BREAK.join(escape(piece.text[a:b], quote=False) for a, b in ends)
 
 
 def without(page: str) -> str:

@@ -64,7 +64,8 @@ class Readings:
             within = [place - start for place in waiting if place <= end]
             del waiting[: len(within)]
             if piece.kana:
-                yield self._mark(piece.text, piece.kana) + _BREAK * bool(within)
+                yield self._mark(piece.text, piece.kana)
+                yield _BREAK if within else ""
             else:
                 ends = pairwise([0, *within, len(piece.text)])
                 yield _BREAK.join(escape(piece.text[a:b], quote=False) for a, b in ends)

@@ -61,7 +61,7 @@ THINGS |= {"confirmation", "corrections", "freshness", "page_list", "records", "
 STEPS = {"load", "check", "rules", "plan", "formats", "theme", "filters", "prose", "render", "publishing"}
 STEPS |= {"charts", "maps", "links", "start", "fix", "schema", "key_reference", "recording", "stopping"}
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
-DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
+DOORS |= {"judging", "outside", "commands", "cli", "pointing", "preview"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {

@@ -184,6 +184,7 @@ class YearbookForm(Form):
     publisher: TextField
     report: Annotated[str, PlainValidator(_report), Shape("report")] | None = None
     unofficial: FlagField = True
+    # Whether the site has an edition with readings over its kanji.
     furigana: FlagField = False
     emergency: Emergency | None = None
     severity: dict[CodeField, Literal["error", "warning"]] = Field(default_factory=dict)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from kushiro_yearbook.faults import Place
-from kushiro_yearbook.readings.kana import Pieces, aligned
+from kushiro_yearbook.readings.kana import KANJI, Pieces, aligned
 from kushiro_yearbook.registers import Standing
 
 # Between the pieces of a word, and of its kana.
 CUT = "/"
+
+# Signs that a name may hold, which its reading keeps.
+_SIGNS = "・、（）「」『』"
+# What a word may be, and how it may be said; what has another form is no row.
+WORD = re.compile(f"[{KANJI}][{KANJI}\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe{_SIGNS}{CUT}]*")
+SAID = re.compile(f"[\u3041-\u3096ーゝゞ{_SIGNS}{CUT}]*")
 
 
 @dataclass(frozen=True)
@@ -42,8 +49,13 @@ class Entry:
 
     @cached_property
     def pieces(self) -> Pieces | None:
-        """The kanji of the word with the kana over each; None where the two do not fit."""
-        return pieces_of(self.word, self.kana)
+        """The kanji of the word with the kana over each, none without kana; None where the two do not fit."""
+        return pieces_of(self.word, self.kana) if self.kana else ()
+
+    @property
+    def judged(self) -> bool:
+        """Whether people answer for it."""
+        return self.reading is not Standing.GUESS
 
 
 def pieces_of(word: str, kana: str) -> Pieces | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -34,25 +36,29 @@ def aligned(word: str, kana: str) -> Pieces | None:
 
     Signs stand for themselves; a figure or letter may be said in any way, if that leaves one way to read on.
     """
-    parts = _PART.findall(word)
-    said = hiragana(kana)
-    lazy = re.fullmatch("".join(_pattern(part, "+?") for part in parts), said)
-    greedy = re.fullmatch("".join(_pattern(part, "+") for part in parts), said)
-    if lazy is None or greedy is None:
+    if RUN.fullmatch(word):
+        return (Piece(word, kana),) if HIRAGANA.fullmatch(kana) else None
+    parts, said = _PART.findall(word), hiragana(kana)
+    ways = list(islice(_ways(parts, said), 2))
+    if not ways or (len(ways) > 1 and _SPELT.search(word)):
         return None
-    if any(_SPELT.match(part) for part in parts) and lazy.groups() != greedy.groups():
-        return None
-    found = iter(lazy.groups())
-    return tuple(Piece(part, next(found) if RUN.match(part) else "") for part in parts)
+    sounds = zip(parts, ways[0], strict=True)
+    return tuple(Piece(part, sound if RUN.match(part) else "") for part, sound in sounds)
 
 
-_PART = re.compile(f"{RUN.pattern}|[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,]+|[^{KANJI}0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,]+")
-_SPELT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,]")
-_ANY = "[\u3041-\u3096ー]"
+_LETTER_OR_FIGURE = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,"
+_SPELT = re.compile(f"[{_LETTER_OR_FIGURE}]")
+_PART = re.compile(f"{RUN.pattern}|[{_LETTER_OR_FIGURE}]+|[^{KANJI}{_LETTER_OR_FIGURE}]+")
 
 
-def _pattern(part: str, many: str) -> str:
-    if RUN.match(part):
-        return f"({_ANY}{many})"
-    literal = re.escape(hiragana(part))
-    return f"(?:{literal}|{_ANY}{many})" if _SPELT.match(part) else literal
+def _ways(parts: Sequence[str], said: str) -> Iterator[tuple[str, ...]]:
+    """How a reading can be shared out among parts, the shortest for the first ones first."""
+    if not parts:
+        yield from () if said else ((),)
+        return
+    part, *others = parts
+    if not (kanji := bool(RUN.match(part))) and said.startswith(hiragana(part)):
+        yield from ((part, *rest) for rest in _ways(others, said[len(part) :]))
+    longest = HIRAGANA.match(said) if kanji or _SPELT.match(part) else None
+    for length in range(1, longest.end() + 1) if longest else ():
+        yield from ((said[:length], *rest) for rest in _ways(others, said[length:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kushiro_yearbook.readings.counters import SURE, counted
@@ -41,11 +41,20 @@ class Lexicon:
 
     words: Mapping[str, tuple[Word, ...]]
     people: re.Pattern[str]
-    entries: tuple[Entry, ...] = ()
+    _told: dict[tuple[str, str], Pieces] = field(default_factory=dict, repr=False)
 
     def pieces(self, words: str, before: str = "") -> Pieces:
         """A text in pieces that are together the text; `before` is what stands before it in its block."""
-        end, pieces = 0, []
+        if not RUN.search(words):
+            return (Piece(words, ""),) if words else ()
+        said = (words, before)  # the same words stand on many pages
+        if said not in self._told:
+            self._told[said] = self._pieces(words, before)
+        return self._told[said]
+
+    def _pieces(self, words: str, before: str) -> Pieces:
+        end = 0
+        pieces: list[Piece] = []
         for found in self.found(words, before):
             if found.start > end:
                 pieces.append(Piece(words[end : found.start], ""))
@@ -130,7 +139,7 @@ def lexicon(entries: Iterable[Entry], names: Iterable[Name]) -> Lexicon:
         grouped.setdefault(word.words[0], []).append(word)
     people = [re.escape(name.ja) for name in names if name.kind == "person" and RUN.fullmatch(name.ja)]
     pattern = re.compile("|".join(sorted(people, key=len, reverse=True)) or r"(?!)")
-    return Lexicon({first: tuple(found) for first, found in grouped.items()}, pattern, rows)
+    return Lexicon({first: tuple(found) for first, found in grouped.items()}, pattern)
 
 
 def _of_name(name: Name) -> Iterator[Word]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kushiro_yearbook.faults import Place
-from kushiro_yearbook.readings.entry import CUT, Entry
+from kushiro_yearbook.readings.entry import CUT, WORD, Entry
 from kushiro_yearbook.readings.guard import guessed
 from kushiro_yearbook.readings.kana import KANJI, RUN, Piece, aligned, hiragana
-from kushiro_yearbook.readings.lexicon import Lexicon
+from kushiro_yearbook.readings.lexicon import Found, Lexicon
 from kushiro_yearbook.readings.nodes import Node
 from kushiro_yearbook.registers import Name, Standing
 
@@ -30,28 +30,39 @@ _LONGEST_EXAMPLE, _BEFORE_IT = 40, 14
 _LONG = 5
 
 
-def wanted(nodes: Iterable[Node], lexicon: Lexicon) -> Iterator[tuple[Node, int, int]]:
-    """Each text in which nobody has said how a run is read, with where it begins and ends."""
+def proposed(nodes: Iterable[Node], lexicon: Lexicon, names: Iterable[Name]) -> list[Entry]:
+    """A row for every word of the texts that no row has, as a machine reads it, and for long names to be cut."""
+    nodes, sure = list(nodes), sure_names(names)
+    rows = {(row.words, row.before): row for row in _cut_names(nodes, lexicon)}
     for node in nodes:
         for found in lexicon.found(node.text, node.before):
             if not found.known:
-                yield node, found.start, found.end
-
-
-def proposed(nodes: Iterable[Node], lexicon: Lexicon, names: Iterable[Name]) -> list[Entry]:
-    """A row for every word of the texts that no row has, as a machine reads it."""
-    sure = {
-        name.ja: name.kana
-        for name in names
-        if name.kind != "person" and name.reading is not Standing.GUESS and len(name.ja) > 1
-    }
-    nodes = list(nodes)
-    rows = {(row.words, row.before): row for row in _cut_names(nodes, lexicon)}
-    for node, start, end in wanted(nodes, lexicon):
-        word = _word(node.text, start, end)
-        if (word, "") not in rows:
-            rows[word, ""] = _row(word, node, start, sure)
+                row = proposal(node, found, sure)
+                rows.setdefault((row.words, ""), row)
     return list(rows.values())
+
+
+def sure_names(names: Iterable[Name]) -> dict[str, str]:
+    """The names that parts of words are read by, with their kana, the longest first."""
+    sure = (name for name in names if name.kind != "person" and name.reading is not Standing.GUESS)
+    by_length = sorted(sure, key=lambda name: len(name.ja), reverse=True)
+    return {name.ja: name.kana for name in by_length if len(name.ja) > 1 and RUN.fullmatch(name.ja)}
+
+
+def proposal(node: Node, found: Found, sure: Mapping[str, str]) -> Entry:
+    """The row for a word that is not known, as a machine reads it."""
+    word = _word(node.text, found.start, found.end)
+    parts = list(_parts(word, sure))
+    if any(not part.kana or aligned(part.text, part.kana) is None for part in parts):
+        parts = [Piece(word, "".join(part.kana for part in parts))]
+    text, kana = (CUT.join(side) for side in zip(*parts, strict=True))
+    return Entry(text, kana, "", Standing.GUESS, "", _example(node, found.start), "", Place(""))
+
+
+def as_row(entry: Entry) -> str:
+    """A row as the file has it."""
+    cells = (entry.word, entry.kana, entry.before, entry.reading, entry.proposed, entry.example, entry.doubt)
+    return ",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' if re.search('[",]', cell) else cell for cell in cells)
 
 
 def _cut_names(nodes: Iterable[Node], lexicon: Lexicon) -> Iterator[Entry]:
@@ -63,7 +74,7 @@ def _cut_names(nodes: Iterable[Node], lexicon: Lexicon) -> Iterator[Entry]:
                 word, kana = ("".join(side) for side in zip(*parts, strict=True))
                 before = found.name.ja.partition(word.replace(CUT, ""))[0]
                 example = _example(node, found.start)
-                if CUT in word:
+                if CUT in word and WORD.fullmatch(word):
                     yield Entry(word, kana, before, found.name.reading, "", example, "", Place(""))
 
 
@@ -93,14 +104,6 @@ def _within_run(words: str, place: int) -> bool:
     return any(run.start() < place < run.end() for run in RUN.finditer(words))
 
 
-def _row(word: str, node: Node, start: int, sure: Mapping[str, str]) -> Entry:
-    parts = list(_parts(word, sure))
-    text, kana = CUT.join(part.text for part in parts), CUT.join(part.kana for part in parts)
-    if any(not part.kana or aligned(part.text, part.kana) is None for part in parts):
-        text, kana = word, "".join(part.kana for part in parts)
-    return Entry(text, kana, "", Standing.GUESS, "", _example(node, start), "", Place(""))
-
-
 def _example(node: Node, start: int) -> str:
     """The piece of a sentence in which something stands, on one line."""
     words = f"{node.before}{node.text}"
@@ -124,7 +127,7 @@ def _segments(word: str, sure: Mapping[str, str]) -> Iterator[Piece]:
     at = read = 0
     starts = _starts(word)
     while at < len(word):
-        name = next((name for name in sorted(sure, key=len, reverse=True) if word.startswith(name, at)), "")
+        name = next((name for name in sure if word.startswith(name, at)), "")
         if name and at in starts:
             yield from guessed(word[read:at]) or () if read < at else ()
             yield Piece(name, sure[name])

@@ -17,6 +17,7 @@ from kushiro_yearbook.inline import Run
 from kushiro_yearbook.load.town_theme import NO_THEME
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.pipeline import examine, make, program_theme
+from kushiro_yearbook.plan import plan
 from kushiro_yearbook.prose import Prose
 from kushiro_yearbook.readings.kana import Piece
 from kushiro_yearbook.readings.ruby import Readings, without
@@ -162,6 +163,22 @@ def test_it_is_made_only_where_asked_for() -> None:
     files = make(replace(yearbook, form=form), program_theme(NO_THEME))
 
     assert not [path for path, data in files.items() if path.startswith("furigana/") or b"furigana/" in data]
+
+
+def test_a_page_declares_the_list_of_readings(tmp_path: Path) -> None:
+    """A change of the list makes the pages with readings anew, and no other."""
+    shutil.copytree(SPECIMEN, tmp_path / "content")
+    keys = []
+    for kana in ("せたい", "よたい"):
+        rows = f"word,kana,before,reading,proposed,example,doubt\n世帯,{kana},,editor,,,\n"
+        (tmp_path / "content" / "readings.csv").write_text(rows, "utf-8")
+        yearbook = examine(tmp_path / "content").yearbook
+        assert yearbook is not None
+        planned = plan(with_readings(yearbook), program_theme(NO_THEME))
+        keys.append({output.address.path: output.inputs.key for output in planned})
+    changed = {path for path, key in keys[0].items() if key != keys[1][path]}
+
+    assert changed == {path for path in keys[0] if path.startswith("furigana/")}
 
 
 READ = {"行": "おこな", "北野": "きたの", "港": "みなと"}

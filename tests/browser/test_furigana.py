@@ -58,7 +58,7 @@ def readings(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_pages_with_readings_keep_the_rules(browser: Browser, readings: Path, width: int) -> None:
-    """On each template no rule is broken, no reading lies over another line, and the page never scrolls sideways."""
+    """On each template no rule is broken, no reading lies over another line, and no page is too wide."""
     found = []
     with window(browser, width) as page:
         for path in PAGES:

@@ -19,6 +19,7 @@ from kushiro_yearbook.addresses import (
     report_link,
 )
 from kushiro_yearbook.inline import Runs, plain
+from kushiro_yearbook.load.readings import READINGS
 from kushiro_yearbook.locales.locale import LOCALES, Locale, plain_of
 from kushiro_yearbook.maps.drawing import Maps
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
@@ -118,7 +119,7 @@ class Frame:
 
     def output(self, page: Page) -> Output:
         """A page as an output that knows its inputs."""
-        paths = (*self.yearbook.paths, *page.paths)
+        paths = (*self.yearbook.paths, *page.paths, *self._readings_paths())
         inputs = Inputs(
             content=content_of(paths, self.yearbook.digests),
             frame=combined([self.digest, *map(str, self._stale_on(page))]),
@@ -126,6 +127,10 @@ class Frame:
             program=self.theme.program_digest(),
         )
         return Output(page.address, inputs, lambda: self._made(page))
+
+    def _readings_paths(self) -> tuple[str, ...]:
+        """The list of readings, which changes no page but those that show it."""
+        return (READINGS,) if self.locale.plain and READINGS in self.yearbook.digests else ()
 
     def _made(self, page: Page) -> bytes:
         """The bytes of a page, with readings over all its words or over none."""

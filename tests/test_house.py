@@ -51,6 +51,7 @@ THINGS |= {
     "progress",
     "quantities",
     "recurrence",
+    "readings",
     "registers",
     "sections",
     "shapes",
@@ -95,7 +96,7 @@ STEPS |= {
     "stopping",
 }
 DOORS = {"pipeline", "report", "departments", "rule_pages", "mending", "listing", "comparing", "briefing"}
-DOORS |= {"outside", "commands", "cli", "pointing", "preview"}
+DOORS |= {"judging", "outside", "commands", "cli", "pointing", "preview"}
 
 # The only modules that may reach the disk, the clock, the environment or the terminal, besides the commands.
 OUTWARD = {

@@ -32,6 +32,7 @@ from kushiro_yearbook.commands.diff import DIFF
 from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.readings import READINGS
 from kushiro_yearbook.commands.release import RELEASE
 from kushiro_yearbook.commands.rollback import ROLLBACK
 from kushiro_yearbook.commands.rules import RULES
@@ -48,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules": RULES,
     "explain": EXPLAIN,
     "list": LIST,
+    "readings": READINGS,
     "diff": DIFF,
     "approve": APPROVE,
     "confirm": CONFIRM,

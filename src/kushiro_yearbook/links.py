@@ -91,9 +91,18 @@ class _Reader(HTMLParser):
                 self.page.ids.add(value)
 
 
+# What stands around readings; a page has thousands of them, and no link or id in one.
+_READING = re.compile("(?:</?(?:ruby|rt|rp)>)+")
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces, so that everything else stays at its place."""
+    return " " * (found.end() - found.start())
+
+
 def _read(data: bytes) -> _Page:
     reader = _Reader()
-    reader.feed(data.decode("utf-8"))
+    reader.feed(_READING.sub(_blank, data.decode("utf-8")))
     reader.close()
     return reader.page
 

@@ -14,7 +14,6 @@ from kushiro_yearbook.links import dead, unpaired
 from kushiro_yearbook.load.sources import Source, Stamp, altered, stamped
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.load.yearbook import UNCHANGED, Loaded, load
-from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.progress import SILENT, Progress
@@ -158,7 +157,7 @@ def build(checked: Checked, content: Path, releases: Releases, progress: Progres
     with _reading(program_folder("templates")):
         files = checked.files or make(checked.yearbook, program_theme(checked.town), progress)
     progress.step("inspect")
-    locales = [locale.id for locale in locales_in(checked.yearbook.form.languages)]
+    locales = [locale.id for locale in checked.yearbook.form.locales]
     if unsound := [*dead(files), *unpaired(files, locales)]:
         raise NotPublished(unsound, files)
     staged = stage(files, releases, progress)

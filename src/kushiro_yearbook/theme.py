@@ -34,9 +34,13 @@ from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.readings.lexicon import Lexicon
+from kushiro_yearbook.readings.ruby import Readings
 from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, links_in
 
 PACKAGE = Path(__file__).parent
+# The template that says how a reading is shown.
+RUBY = "parts/ruby.html"
 
 
 def program_folder(name: str) -> Path:
@@ -128,6 +132,7 @@ class Theme:
         self._prose = Prose()
         self._converted: dict[tuple[Text, str], Markup] = {}
         self.environment.filters["prose"] = self._prose_filter()
+        self._readings: dict[Lexicon, Readings] = {}
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """A page of the site; raises `TemplateFailed` where a template of the town's own fails."""
@@ -231,6 +236,13 @@ class Theme:
             return self.prose(context, text, scope)
 
         return prose
+
+    def readings(self, lexicon: Lexicon) -> Readings:
+        """What puts readings over the kanji of pages; one for all pages, so that each text is read once."""
+        if lexicon not in self._readings:
+            ruby = getattr(self.environment.get_template(RUBY).module, "ruby")  # noqa: B009 – Jinja's, unknown to mypy
+            self._readings[lexicon] = Readings(lexicon.pieces, cache(ruby))
+        return self._readings[lexicon]
 
     def template_digest(self, name: str) -> str:
         """A digest of a template with everything it includes."""

@@ -14,7 +14,7 @@ from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
 from kushiro_yearbook.indexes.index import WordIndex
 from kushiro_yearbook.inline import joined, line, plain
-from kushiro_yearbook.locales.locale import locales_in
+from kushiro_yearbook.locales.locale import Locale
 from kushiro_yearbook.model import Department, Edition, Highlight, Section, Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.outputs import Output
@@ -27,8 +27,8 @@ from kushiro_yearbook.theme import Theme
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """Every page but the print edition's."""
-    frames = [Frame(yearbook, theme, locale) for locale in locales_in(yearbook.form.languages)]
-    yield from _doors(frames)
+    frames = [Frame(yearbook, theme, locale) for locale in yearbook.form.locales]
+    yield from _doors([frame for frame in frames if not frame.locale.plain])
     for frame in frames:
         yield from (frame.output(page) for page in pages(frame))
 
@@ -51,7 +51,7 @@ def _doors(frames: list[Frame]) -> Iterator[Output]:
     title = line(" / ".join(frame.words["not_found"] for frame in frames))
     base = first.yearbook.form.base_url
     # It may be shown at any depth; without an address of the site, the nearest folder's first page must do.
-    homes = {frame.locale.id: absolute(frame.home, base) if base else "index.html" for frame in frames}
+    homes = {frame.locale.id: _homes(frame, base) for frame in frames}
     yield first.output(Page(NOT_FOUND, "404.html", title, apart=True, offered=False, extra={"homes": homes}))
 
 
@@ -59,6 +59,13 @@ def _choosing(frames: list[Frame]) -> str:
     """What there is to choose from, each said in itself."""
     told = (f"{frame.say(frame.yearbook.form.title)} ({frame.locale.name})" for frame in frames)
     return describing.beginning(" / ".join(told))
+
+
+def _homes(frame: Frame, base: str | None) -> list[tuple[Locale, str]]:
+    """The first pages of a language's locales, as full addresses where the site's own is known."""
+    if base is None:
+        return [(frame.locale, "index.html")]
+    return [(locale, absolute(home, base)) for locale, home in frame.doors]
 
 
 def _home(frame: Frame) -> Page:

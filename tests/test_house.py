@@ -52,6 +52,7 @@ THINGS |= {
     "quantities",
     "recurrence",
     "registers",
+    "search",
     "sections",
     "shapes",
     "text",

@@ -120,7 +120,11 @@ _SYLLABLES = {
     **{c + v: kana + small for c, kana in _WITH_Y.items() for v, small in zip("auo", "ゃゅょ", strict=True)},
     **{c + "e": kana + "ぇ" for c, kana in _WITH_Y.items()},
     **{c + "i": kana for c, kana in _WITH_Y.items() if "y" not in c},
-    **{c + v: kana + small for c, kana in _WITH_VOWEL.items() for v, small in zip("aieo", "ぁぃぇぉ", strict=True)},
+    **{
+        c + v: kana + small
+        for c, kana in _WITH_VOWEL.items()
+        for v, small in zip("aieo", "ぁぃぇぉ", strict=True)
+    },
     **{c + "u": kana for c, kana in _WITH_VOWEL.items()},
 }
 # One kana after the other: ん, also as m or n'; っ, also as t before ch; a syllable.

@@ -34,7 +34,8 @@ ANSWERS = """queries => queries.map(({search, in: language}) => {
   };
 })"""
 FOLDED = """vectors => vectors.map(({words}) => ({words, fold: yearbookFolding.fold(words),
-  sound: yearbookFolding.sound(words), asked: yearbookFolding.asked(words), dates: yearbookFolding.dates(words)}))"""
+  sound: yearbookFolding.sound(words), asked: yearbookFolding.asked(words),
+  dates: yearbookFolding.dates(words)}))"""
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +163,7 @@ def test_without_javascript_there_is_a_link(browser: Browser, folder: Path) -> N
 
 
 def test_search_is_light(folder: Path) -> None:
-    """The index of the real edition is 40 KiB at most, the scripts 10 KiB; the one on every page 5 KiB bare."""
+    """An index of the real edition weighs 40 KiB at most, the search 10 KiB, the script of every page 5 KiB."""
 
     def weight(path: Path) -> int:
         return len(gzip.compress(path.read_bytes(), mtime=0))

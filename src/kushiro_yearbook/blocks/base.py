@@ -14,7 +14,7 @@ Kind = TypeVar("Kind")
 
 
 class Line(NamedTuple):
-    """What a block says in one line, for search: its heads, its words, and the id of its row if it has one."""
+    """A line of a block, for search: its heads, its words, and the id and heading of its row if it has one."""
 
     heads: tuple[Runs, ...]
     words: tuple[Runs, ...]
@@ -51,7 +51,7 @@ class Block:
         del scope
 
     def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
-        """What it says line by line, in a language with its interface words; partners have their own pages."""
+        """What it says line by line, in a language with its interface words."""
         del language, words
         yield from ()
 

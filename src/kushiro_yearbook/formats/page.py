@@ -178,7 +178,7 @@ class Frame:
         }
 
     def _indexes(self, page: Page) -> list[tuple[str, Address, Address]]:
-        """Languages with the index of the page's edition and the first page, the page's own language first."""
+        """By language the index of the page's edition and the first page; the page's own language first."""
         edition = page.edition or self.yearbook.newest
         # Locales of one language share its index, but each leads to its own pages.
         first = {locale.language: locale for locale in reversed(self.locales)}

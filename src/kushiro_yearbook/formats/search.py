@@ -1,4 +1,4 @@
-"""The format `search`: an edition's index in each language, as a script that also a page on a disk can load."""
+"""The format `search`: an edition's index in each language, as a script, which pages on a disk load too."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def dates(words: str) -> Iterator[str]:
     letters = plain(words)
     for found in _WRITTEN.finditer(letters):
         era, count, year, fiscal, month, day = found.groups()
-        yield from _keys(era, count, year, month, day, fiscal=bool(fiscal))
+        yield from _keys((era, count, year, month, day), fiscal=bool(fiscal))
     yield from (f"fy{found[1]}" for found in _FISCAL.finditer(letters))
 
 
@@ -69,14 +69,13 @@ def asked(word: str) -> str:
     if found := _FISCAL.fullmatch(letters):
         return f"fy{found[1]}"
     if found := _SHORT.fullmatch(letters):
-        return "".join(_keys(*found.groups(), fiscal=False))
+        return "".join(_keys(found.groups(), fiscal=False))
     return next(dates(word), "") if _WRITTEN.fullmatch(letters) else ""
 
 
-def _keys(
-    era: str | None, count: str | None, year: str | None, month: str | None, day: str | None, *, fiscal: bool
-) -> Iterator[str]:
+def _keys(date: tuple[str | None, ...], *, fiscal: bool) -> Iterator[str]:
     """The key of a date by its parts; none for a year that its era does not have."""
+    era, count, year, month, day = date
     found = int(year) if year else _FIRST_YEAR[era or ""] - 1 + _number(count or "")
     if not era or found <= _LAST_YEAR[era]:
         parts = (f"{found:04}", *(f"{int(part):02}" for part in (month, day) if part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kushiro_yearbook.addresses import Address, Addresses, print_anchor
 from kushiro_yearbook.blocks.base import Line
@@ -18,7 +19,7 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Place:
-    """A page, a section of one or a row of a table: its title, table heads, words, and the keys of its dates."""
+    """A page, a section or a row of a table: its title, table heads, words, and the keys of its dates."""
 
     anchor: str
     title: str
@@ -29,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page with the places on it, the page itself first; `owner` is the department or part it belongs to."""
+    """A page with the places on it, the page itself first; `owner` is the department or list it is in."""
 
     address: Address
     title: str
@@ -65,7 +66,7 @@ def _places(section: Section, words: Words, language: str) -> Iterator[Place]:
     for told in lines:
         if told.row:
             row = print_anchor(section.anchor or "page", told.row)
-            yield place(row, told.title, [Line((), (*told.heads, *told.words))])
+            yield place(row, told.title, [Line(told.heads, told.words)])
     for below in section.sections:
         yield from _places(below, words, language)
 
@@ -83,13 +84,23 @@ def _own(section: Section, language: str) -> Iterator[Runs]:
 def place(anchor: str, title: Runs, lines: list[Line]) -> Place:
     """A place of some lines."""
     heads = " ".join(dict.fromkeys(plain(head) for told in lines for head in told.heads))
-    said = [bare(plain(runs)) for told in lines for runs in told.words]
+    said = [bare(words) for told in lines for words in _paired(told)]
     whole = [runs for told in lines for runs in (*told.heads, *told.words)]
     moments = [run.datetime for run in line(title, *whole) if run.datetime]
     text = " ".join(filter(None, said))
     keys = {*moments, *(key for words in (plain(title), text) for key in dates(words))}
     spoken = set(fold(f"{plain(title)} / {text}").split())
     return Place(anchor, plain(title), heads, text, tuple(sorted(keys - spoken)))
+
+
+def _paired(told: Line) -> Iterator[str]:
+    """The words of a line, each behind its head, as a reader takes them in."""
+    words = [plain(runs) for runs in told.words]
+    if len(told.heads) == len(words) or len(told.heads) == 1:
+        pairs = zip_longest((plain(head) for head in told.heads), words, fillvalue="")
+        yield from (f"{head} {word}" for head, word in pairs)
+    else:
+        yield from words
 
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")

@@ -18,11 +18,13 @@ const yearbookFinding = (() => {
     }
     return said;
   };
+  const known = new Map(); // what was read once: most runs stand in many places
+  const readOnce = (run, sounds) => known.get(run) ?? known.set(run, read(run, sounds)).get(run);
   const sounded = (words, { sounds, mixed }) => {
     let letters = plain(words);
     for (const [name, kana] of mixed) letters = letters.replaceAll(name, kana);
     return letters.replace(PIECES, (piece, run, kana, other) =>
-      run ? read(run, sounds) : kana ? sound(kana) : other ?? "");
+      run ? readOnce(run, sounds) : kana ? sound(kana) : other ?? "");
   };
 
   const field = (words, index) => ({ words, folded: fold(words), sound: index.sounds.size ? sounded(words, index) : "" });

@@ -3,7 +3,7 @@ window.yearbookSearch = (() => {
   "use strict";
   const { find, foreign, better, indexOf } = yearbookFinding;
   const { marked, excerpt } = yearbookMarking;
-  const [PER_PAGE, PAGES] = [4, 10];
+  const [PER_PAGE, PAGES] = [3, 8];
 
   const begin = (place, make, load) => {
     const box = place.querySelector("input");
@@ -13,6 +13,7 @@ window.yearbookSearch = (() => {
     const [language, , home] = place.dataset.own.split(" ");
     const [otherLanguage, otherIndex, otherHome] = (place.dataset.other ?? "").split(" ");
     const words = window.yearbookIndexes[language].words;
+    indexOf(language); // made ready before the first key
     let active = -1;
     let loading = null;
 
@@ -23,7 +24,7 @@ window.yearbookSearch = (() => {
 
     const option = (query, page, at, number) => {
       const index = indexOf(language);
-      const text = [at.heads, at.words].filter(Boolean).join(" ");
+      const text = at.words || at.heads;
       const title = at.heading || (at.anchor ? "" : page.title);
       const parts = [];
       if (title) parts.push(make("span", { class: "search-title" }, ...marked(title, query, index, make)));

@@ -163,7 +163,7 @@ def test_without_javascript_there_is_a_link(browser: Browser, folder: Path) -> N
 
 
 def test_search_is_light(folder: Path) -> None:
-    """An index of the real edition weighs 40 KiB at most, the search 10 KiB, the script of every page 5 KiB."""
+    """An index weighs 40 KiB at most, the search 10 KiB, the script of every page 5 KiB."""
 
     def weight(path: Path) -> int:
         return len(gzip.compress(path.read_bytes(), mtime=0))

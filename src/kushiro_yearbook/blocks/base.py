@@ -14,7 +14,7 @@ Kind = TypeVar("Kind")
 
 
 class Line(NamedTuple):
-    """A line of a block, for search: its heads, its words, and the id and heading of its row if it has one."""
+    """A line of a block, for search: its heads, its words, the id and heading of its row if it has one."""
 
     heads: tuple[Runs, ...]
     words: tuple[Runs, ...]

@@ -13,11 +13,13 @@ const yearbookMarking = (() => {
     const spelt = [...folded].map(letter).join("[\\s,，・’'‐–-]*");
     return /^[0-9a-z]/.test(folded) ? `(?<![0-9A-Za-z])${spelt}` : spelt;
   };
+  const known = new Map(); // how a run sounds, once for all the words it stands in
+  const saidOf = (run, index) => known.get(run) ?? known.set(run, yearbookFinding.sounded(run, index)).get(run);
   const heard = (words, each, index) => {
     if (!each.sound || !index.sounds.size) return [];
     const runs = [...words.matchAll(/[\u3005-\u3007\u3400-\u9fff]+/gu)];
     return runs.filter(([run]) => {
-      const said = yearbookFinding.sounded(run, index);
+      const said = saidOf(run, index);
       return said !== run && (said.includes(each.sound) || each.sound.includes(said));
     }).map((run) => [run.index, run.index + run[0].length]);
   };

@@ -53,6 +53,7 @@ THINGS |= {
     "recurrence",
     "readings",
     "registers",
+    "search",
     "sections",
     "shapes",
     "text",

@@ -137,6 +137,11 @@ class Addresses:
         """A section's page, or a place on it."""
         return replace(self._below(f"{department}/{slug}.html"), anchor=anchor)
 
+    @property
+    def search_index(self) -> Address:
+        """What the edition is searched by; its name stays, so that pages do not change with it."""
+        return self._below("search.js")
+
     def print_edition(self, department: str = "") -> Address:
         """The print edition: the whole, or a department's."""
         return self._below(f"print/{department or 'index'}.html")

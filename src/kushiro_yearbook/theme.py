@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -89,6 +89,18 @@ class Mark:
     name: str
 
 
+@dataclass(frozen=True)
+class Script:
+    """A script of the program's own, and its file name with a digest."""
+
+    text: str
+    name: str
+
+    def encoded(self) -> bytes:
+        """Its bytes."""
+        return self.text.encode()
+
+
 class TemplateFailed(Exception):
     """One of the town's own templates cannot make a page; the program's failing is a bug and stays one."""
 
@@ -110,6 +122,9 @@ class Theme:
         self.town = town
         self.style = read_style(static, self.town, fixed_name=fixed_names)
         self.mark = read_mark(static, fixed_name=fixed_names)
+        self.start = read_script("start", [static / "js" / "start.js"], fixed_name=fixed_names)
+        parts = sorted((static / "js" / "search").iterdir())
+        self.search = read_script("search", parts, fixed_name=fixed_names)
         self._program_words = program_words()
         self.words = _with_own_words(self._program_words, self.town)
         self._program_templates = read_templates(templates)
@@ -256,7 +271,16 @@ class Theme:
 
     def program_digest(self) -> str:
         """A digest of the program: its code and outlines, its words and its styles."""
-        return combined([_code_digest(), self.style.css, self.mark.name, str(self.words)])
+        return combined(
+            [
+                _code_digest(),
+                self.style.css,
+                self.mark.name,
+                self.start.text,
+                self.search.text,
+                str(self.words),
+            ]
+        )
 
 
 def read_templates(folder: Path) -> Mapping[str, str]:
@@ -375,6 +399,12 @@ def read_mark(folder: Path, *, fixed_name: bool) -> Mark:
     """The mark in a folder."""
     svg = (folder / "mark.svg").read_bytes().strip()
     return Mark(svg, "mark.svg" if fixed_name else f"mark.{digest(svg)[:10]}.svg")
+
+
+def read_script(name: str, parts: Iterable[Path], *, fixed_name: bool) -> Script:
+    """The files of a script in their order, as one."""
+    text = "".join(part.read_text("utf-8") for part in parts)
+    return Script(text, f"{name}.js" if fixed_name else f"{name}.{digest(text.encode())[:10]}.js")
 
 
 def program_words() -> Mapping[str, Mapping[str, str]]:

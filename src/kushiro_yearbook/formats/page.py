@@ -187,6 +187,8 @@ class Frame:
             "choice": CHOICE,
             "style": self.theme.style,
             "mark": self.theme.mark,
+            "scripts": self.theme,
+            "indexes": self._indexes(page),
             "switches": [(other, in_locale(page.address, other.id)) for other in self.locales],
             "alternates": self._alternates(page),
             **self._metadata(page),
@@ -215,6 +217,17 @@ class Frame:
             return None
         plain, base = in_locale(page.address, self.locale.plain), self.yearbook.form.base_url
         return absolute(plain, base) if base else relative(plain, page.address)
+
+    def _indexes(self, page: Page) -> list[tuple[str, Address, Address]]:
+        """By language the index of the page's edition and the first page; the page's own language first."""
+        edition = page.edition or self.yearbook.newest
+        # Locales of one language share its index, but each leads to its own pages.
+        first = {locale.language: locale for locale in reversed(self.locales)}
+        found = [
+            (language, Addresses(first[language].id, edition.slug).search_index, Addresses(locale.id).home)
+            for language, locale in {**first, self.language: self.locale}.items()
+        ]
+        return sorted(found, key=lambda row: row[0] != self.language)
 
     def _alternates(self, page: Page) -> list[tuple[str, str]]:
         """The page's full address by language, and the choice of languages as the default."""

@@ -28,9 +28,11 @@ SPECIMEN = TOP / "tests" / "specimen" / "content"
 BOTH = pytest.mark.parametrize("content", [TOP / "content", SPECIMEN], ids=["real", "specimen"])
 
 RUBY = re.compile(r"<ruby>([^<]*)<rp>（</rp><rt>([^<]*)</rt><rp>）</rp></ruby>")
-# What each locale has of its own: its place among the languages, who put the readings there, its class.
+# What each locale has of its own: its place among the languages, who put the readings there, its class, and
+# where its script finds the index that it shares.
 OWN = re.compile(
-    r'<nav class="languages".*?</nav>|<p class="re(?:adings|port)">.*?</p>| class="with-readings"',
+    r'<nav class="languages".*?</nav>|<p class="re(?:adings|port)">.*?</p>| class="with-readings"'
+    r'| data-(?:own|other)="[^"]*"',
     re.DOTALL,
 )
 
@@ -54,7 +56,7 @@ def pairs(content: Path) -> Mapping[str, tuple[str, str]]:
     return {
         path: (data.decode(), files["ja" + path.removeprefix("furigana")].decode())
         for path, data in files.items()
-        if path.startswith("furigana/")
+        if path.startswith("furigana/") and path.endswith(".html")
     }
 
 
@@ -75,7 +77,7 @@ def test_without_readings_a_page_is_the_plain_page(content: Path) -> None:
 @BOTH
 def test_each_page_has_its_other_form(content: Path) -> None:
     """Every plain page has one with readings, under the same address in the other folder."""
-    plain = {path[3:] for path in shown(content) if path.startswith("ja/")}
+    plain = {path[3:] for path in shown(content) if path.startswith("ja/") and path.endswith(".html")}
 
     assert plain == {path.removeprefix("furigana/") for path in pairs(content)}
 

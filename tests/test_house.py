@@ -367,7 +367,7 @@ def test_each_interface_word_is_used() -> None:
     texts = "\n".join(path.read_text("utf-8") for path in (TOP / "templates").rglob("*.*"))
     texts += "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
     spoken = set(re.findall(r"words\.([a-z_]+)", texts)) | set(re.findall(r'words\["([a-z_]+)"\]', texts))
-    spoken |= set(re.findall(r'"(held_[a-z]+)"', texts))
+    spoken |= set(re.findall(r'"((?:held|search)_[a-z_]+)"', texts))
     made = tuple(re.findall(r'words\["([a-z_]+_)" ~|words\[f"([a-z_]+_)\{', texts))
     made = tuple(filter(None, (name for pair in made for name in pair)))
 

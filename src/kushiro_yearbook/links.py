@@ -43,8 +43,9 @@ def dead(files: Mapping[str, bytes]) -> Iterator[Fault]:
 
 def unpaired(files: Mapping[str, bytes], locales: Sequence[str]) -> Iterator[Fault]:
     """L10: a page of the site is not there in every locale; `locales` are the folders that they stand in."""
+    html = [path for path in files if path.endswith(".html")]
     pages = {
-        locale: {path.removeprefix(f"{locale}/") for path in files if path.startswith(f"{locale}/")}
+        locale: {path.removeprefix(f"{locale}/") for path in html if path.startswith(f"{locale}/")}
         for locale in locales
     }
     every = set().union(*pages.values())

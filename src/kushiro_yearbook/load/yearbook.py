@@ -18,8 +18,8 @@ from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange, levels_below, name_beside
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
-from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
 from kushiro_yearbook.load.readings import READINGS, load_readings
+from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, WORDINGS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read, source_of

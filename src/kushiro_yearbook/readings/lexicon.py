@@ -13,9 +13,12 @@ from kushiro_yearbook.readings.guard import guessed
 from kushiro_yearbook.readings.kana import RUN, Piece, Pieces, aligned
 from kushiro_yearbook.registers import Name, Standing
 
+# How far before a word anything says how it is read: as far as the longest name that begins with kana.
+_NEAR = 60
+
 
 class Word(NamedTuple):
-    """A word that the lexicon knows, where it may stand, and its row: of the list of readings, or a name's."""
+    """A word that the lexicon knows, where it may stand, and the row or name that it is from."""
 
     words: str
     before: str
@@ -76,7 +79,7 @@ class Lexicon:
         for start, end in runs:
             at = max(start, read)
             while at < end:
-                found = self._at(words, at, end, before + words[:at], inner)
+                found = self._at(words, at, end, (before + words[max(0, at - _NEAR) : at])[-_NEAR:], inner)
                 yield found
                 read = at = found.end
 
@@ -96,8 +99,8 @@ class Lexicon:
         if word and word.before:
             return _found(word, start)
         count = counted(words[start:end], before, words[end : end + 1], start)
-        if count and (word is None or count[0][0].text.lstrip("0123456789０１２３４５６７８９,.") in SURE):
-            return _counted(*count, words, start)
+        if count and _counts(count[0][0].text, word):
+            return _counted(*count, start)
         return _found(word, start) if word else self._guess(words, start, end)
 
     def _word(self, words: str, start: int, before: str, inner: set[int]) -> Word | None:
@@ -121,7 +124,13 @@ def _found(word: Word, start: int) -> Found:
     return Found(start, start + len(word.words), word.pieces, entry=word.entry, name=word.name)
 
 
-def _counted(pieces: Pieces, taken: int, words: str, start: int) -> Found:
+def _counts(counted: str, word: Word | None) -> bool:
+    """Whether a counter is what stands there rather than a word."""
+    counter = counted.lstrip("0123456789０１２３４５６７８９,.")
+    return word is None or counter in SURE or word.words == counter
+
+
+def _counted(pieces: Pieces, taken: int, start: int) -> Found:
     """A counter; where its figure stands in another node, it says only its own part."""
     length = sum(len(piece.text) for piece in pieces)
     return Found(start - taken, start - taken + length, pieces)
@@ -143,7 +152,7 @@ def lexicon(entries: Iterable[Entry], names: Iterable[Name]) -> Lexicon:
 
 
 def _of_name(name: Name) -> Iterator[Word]:
-    """The word that a name is from its first kanji on, with its kana, or none for a person nobody is sure of."""
+    """The word that a name is from its first kanji on, with its kana; a person nobody is sure of has none."""
     first = RUN.search(name.ja)
     if first is None:
         return

@@ -20,7 +20,7 @@ _RUBY = re.compile(r"<ruby>(.*?)<rp>.*?</ruby>", re.DOTALL)
 _BREAK = "<wbr>"
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """The text between two tags, or between several that only allow a break at these places of it."""
 
     text: str
@@ -41,14 +41,14 @@ class Readings:
     def over(self, page: str) -> str:
         """A page with a reading over every word that has one; without them it has the same text."""
         parts, end = [], 0
-        for stretch in _stretches(page):
+        for stretch in stretches(page):
             made = self._made(stretch)
             if made is not None:
                 parts += [page[end : stretch.start], made]
                 end = stretch.end
         return "".join((*parts, page[end:]))
 
-    def _made(self, stretch: _Stretch) -> str | None:
+    def _made(self, stretch: Stretch) -> str | None:
         key = stretch.text, stretch.before, stretch.breaks
         if key not in self._known:
             pieces = tuple(self._read(stretch.text, stretch.before))
@@ -76,20 +76,20 @@ def without(page: str) -> str:
     return _RUBY.sub(r"\1", page) if "<ruby>" in page else page
 
 
-def _stretches(page: str) -> Iterator[_Stretch]:
+def stretches(page: str) -> Iterator[Stretch]:
     """The texts of a page that hold kanji."""
-    waiting: _Stretch | None = None
+    waiting: Stretch | None = None
     for node in nodes(page):
         if waiting and page[waiting.end : node.start] == _BREAK:
             waiting = _joined(waiting, node)
             continue
         if waiting and RUN.search(waiting.text):
             yield waiting
-        waiting = _Stretch(node.text, node.before, node.start, node.end)
+        waiting = Stretch(node.text, node.before, node.start, node.end)
     if waiting and RUN.search(waiting.text):
         yield waiting
 
 
-def _joined(first: _Stretch, node: Node) -> _Stretch:
+def _joined(first: Stretch, node: Node) -> Stretch:
     breaks = (*first.breaks, len(first.text))
     return first._replace(text=first.text + node.text, end=node.end, breaks=breaks)

@@ -618,13 +618,14 @@ class Yearbook:
     approvals: Approvals | None = None
     # Files beside sections whose name is that of none.
     strays: frozenset[str] = frozenset()
-    # The rows of its list of readings.
+    # The rows of its list of readings, and those that the program brings for its own words.
     readings: tuple[Entry, ...] = ()
+    spoken: tuple[Entry, ...] = ()
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """How its words are said: by its list of readings and by its names."""
-        return lexicon(self.readings, self.registers.names.values())
+        """How its words are said: by its list of readings, by its names, and by the program's list."""
+        return lexicon(self.readings, self.registers.names.values(), self.spoken)
 
     def own_texts(self) -> Iterator[Text]:
         """What it says of itself."""

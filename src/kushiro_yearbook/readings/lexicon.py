@@ -136,19 +136,27 @@ def _counted(pieces: Pieces, taken: int, start: int) -> Found:
     return Found(start - taken, start - taken + length, pieces)
 
 
-def lexicon(entries: Iterable[Entry], names: Iterable[Name]) -> Lexicon:
-    """The lexicon of a list of readings and of names; what a name says, it says where no row cuts it."""
-    rows = tuple(entries)
+def lexicon(entries: Iterable[Entry], names: Iterable[Name], spoken: Iterable[Entry] = ()) -> Lexicon:
+    """The lexicon of a list of readings and of names; what a name says, it says where no row cuts it.
+
+    `spoken` are rows for what neither says.
+    """
     names = tuple(names)
-    words = [Word(row.words, row.before, row.pieces or (), row) for row in rows]
-    listed = {(word.words, word.before) for word in words}
-    words += [word for name in names for word in _of_name(name) if (word.words, word.before) not in listed]
+    words: dict[tuple[str, str], Word] = {}
+    listed = (_of_entry(row) for row in entries)
+    named = (word for name in names for word in _of_name(name))
+    for word in (*listed, *named, *map(_of_entry, spoken)):
+        words.setdefault((word.words, word.before), word)
     grouped: dict[str, list[Word]] = {}
-    for word in sorted(words, key=lambda word: (-len(word.words), -len(word.before))):
+    for word in sorted(words.values(), key=lambda word: (-len(word.words), -len(word.before))):
         grouped.setdefault(word.words[0], []).append(word)
     people = [re.escape(name.ja) for name in names if name.kind == "person" and RUN.fullmatch(name.ja)]
     pattern = re.compile("|".join(sorted(people, key=len, reverse=True)) or r"(?!)")
     return Lexicon({first: tuple(found) for first, found in grouped.items()}, pattern)
+
+
+def _of_entry(row: Entry) -> Word:
+    return Word(row.words, row.before, row.pieces or (), row)
 
 
 def _of_name(name: Name) -> Iterator[Word]:

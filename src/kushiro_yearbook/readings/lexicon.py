@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from kushiro_yearbook.readings.counters import SURE, counted
@@ -25,6 +26,11 @@ class Word(NamedTuple):
     pieces: Pieces
     entry: Entry | None = None
     name: Name | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody's name."""
+        return self.name is not None and self.name.kind == "person"
 
 
 class Found(NamedTuple):
@@ -85,18 +91,16 @@ class Lexicon:
 
     def _runs(self, words: str) -> list[tuple[int, int]]:
         """Where kanji runs stand; people's names are runs of their own."""
-        runs = []
+        people = [person.span() for person in self.people.finditer(words)]
+        runs: list[tuple[int, int]] = []
         for match in RUN.finditer(words):
-            start = match.start()
-            for person in self.people.finditer(words, match.start(), match.end()):
-                runs += [(start, person.start()), person.span()]
-                start = person.end()
-            runs.append((start, match.end()))
-        return [(start, end) for start, end in runs if start < end]
+            cuts = {place for span in people for place in span if match.start() < place < match.end()}
+            runs += pairwise(sorted({*match.span(), *cuts}))
+        return runs
 
     def _at(self, words: str, start: int, end: int, before: str, inner: set[int]) -> Found:
         word = self._word(words, start, before, inner)
-        if word and word.before:
+        if word and (word.before or word.is_person):
             return _found(word, start)
         count = counted(words[start:end], before, words[end : end + 1], start)
         if count and _counts(count[0][0].text, word):
@@ -150,9 +154,16 @@ def lexicon(entries: Iterable[Entry], names: Iterable[Name], spoken: Iterable[En
     grouped: dict[str, list[Word]] = {}
     for word in sorted(words.values(), key=lambda word: (-len(word.words), -len(word.before))):
         grouped.setdefault(word.words[0], []).append(word)
-    people = [re.escape(name.ja) for name in names if name.kind == "person" and RUN.fullmatch(name.ja)]
+    people = [_person(name.ja) for name in names if name.kind == "person" and RUN.match(name.ja)]
     pattern = re.compile("|".join(sorted(people, key=len, reverse=True)) or r"(?!)")
     return Lexicon({first: tuple(found) for first, found in grouped.items()}, pattern)
+
+
+def _person(name: str) -> str:
+    """The kanji that a person's name begins with, where the rest of it follows."""
+    kanji = RUN.match(name)
+    head = kanji[0] if kanji else ""
+    return f"{re.escape(head)}(?={re.escape(name.removeprefix(head))})"
 
 
 def _of_entry(row: Entry) -> Word:

@@ -43,6 +43,11 @@ def _script(frame: Frame, edition: Edition) -> bytes:
     return f'(window.yearbookIndexes ??= {{}})["{frame.language}"] = {index};\n'.encode()
 
 
+def _sounds(yearbook: Yearbook) -> dict[str, str]:
+    rows = (*yearbook.readings, *yearbook.spoken)
+    return dict(sounds(yearbook.registers.names.values(), rows))
+
+
 def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
     """Pages with their places, which `20-finding.js` reads, readings, and the words of the box."""
     found = sheets(edition, frame.addresses(edition), frame.words, frame.language)
@@ -65,6 +70,6 @@ def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
             ]
             for sheet in found
         ],
-        "sounds": dict(sounds(frame.yearbook.registers.names.values())) if frame.language == "ja" else {},
+        "sounds": _sounds(frame.yearbook) if frame.language == "ja" else {},
         "words": {key: frame.words[key] for key in SPOKEN},
     }

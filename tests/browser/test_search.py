@@ -151,6 +151,16 @@ def test_the_other_language_is_offered(browser: Browser, folder: Path) -> None:
         assert page.url.endswith("en/2026/planning/surveys.html#census")
 
 
+def test_japanese_in_english_results_is_marked(browser: Browser, folder: Path) -> None:
+    """A name that stays in kanji is read aloud as Japanese in the list too."""
+    with window(browser, 1280) as page:
+        page.goto((folder / "en/2026/planning/surveys.html").as_uri())
+        page.get_by_role("combobox").fill("折原勝")
+        page.wait_for_selector("[role=option]")
+
+        assert page.locator("[role=option] mark [lang=ja]").first.inner_text() == "折原勝"
+
+
 def test_without_javascript_there_is_a_link(browser: Browser, folder: Path) -> None:
     """The search place leads to the contents."""
     context = browser.new_context(java_script_enabled=False)

@@ -22,6 +22,7 @@ RESERVED = NO_PAGE | {
     "data",
     "search",
     "legend",
+    "word-index",
     "assets",
     "errata",
     "accessibility",
@@ -103,6 +104,16 @@ class Addresses:
     def legend(self) -> Address:
         """Signs, units and terms."""
         return self._below("legend.html")
+
+    @property
+    def accessibility(self) -> Address:
+        """What was tested for access."""
+        return self._below("accessibility.html")
+
+    @property
+    def word_index(self) -> Address:
+        """The index of words, 五十音 or A to Z."""
+        return self._below("word-index.html")
 
     @property
     def errata(self) -> Address:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn, Self, TextIO
 
+import kushiro_yearbook.begun  # noqa: F401 – so that `--timings` counts the loading of all that follows
 from kushiro_yearbook import __version__
 from kushiro_yearbook.commands.approve import APPROVE
 from kushiro_yearbook.commands.build import BUILD
@@ -31,6 +32,7 @@ from kushiro_yearbook.commands.diff import DIFF
 from kushiro_yearbook.commands.explain import EXPLAIN
 from kushiro_yearbook.commands.init import INIT
 from kushiro_yearbook.commands.list import LIST
+from kushiro_yearbook.commands.readings import READINGS
 from kushiro_yearbook.commands.release import RELEASE
 from kushiro_yearbook.commands.rollback import ROLLBACK
 from kushiro_yearbook.commands.rules import RULES
@@ -47,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules": RULES,
     "explain": EXPLAIN,
     "list": LIST,
+    "readings": READINGS,
     "diff": DIFF,
     "approve": APPROVE,
     "confirm": CONFIRM,

@@ -12,6 +12,7 @@ from kushiro_yearbook.wordings.figures import FIGURES
 from kushiro_yearbook.wordings.files import FILES
 from kushiro_yearbook.wordings.images import IMAGES
 from kushiro_yearbook.wordings.japanese import JAPANESE
+from kushiro_yearbook.wordings.readings import READINGS
 from kushiro_yearbook.wordings.records import PROMISES, RECORDS
 from kushiro_yearbook.wordings.registers import REGISTERS
 from kushiro_yearbook.wordings.structure import STRUCTURE
@@ -32,6 +33,7 @@ WORDINGS: Mapping[str, Wording] = {
     **TEXTS,
     **BLOCKS,
     **REGISTERS,
+    **READINGS,
     **TABLES,
     **ADDRESSES,
     **FIGURES,

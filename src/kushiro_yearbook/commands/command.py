@@ -55,6 +55,7 @@ class Options:
     only: str | None = None
     check: bool = False
     tidy: bool = False
+    prune: bool = False
     place: str = ""
     by: Sequence[str] = ()
     on: str | None = None

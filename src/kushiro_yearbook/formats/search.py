@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from kushiro_yearbook.formats.page import Frame
-from kushiro_yearbook.locales.locale import locales_in
+from kushiro_yearbook.locales.locale import plain_of
 from kushiro_yearbook.model import Edition, Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, content_of
 from kushiro_yearbook.search.places import sheets
@@ -20,13 +20,10 @@ SPOKEN = ("one", "some", "more", "none", "other_one", "other_some")
 
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
-    """The index of every edition in every language, below the first locale that speaks it."""
-    spoken: set[str] = set()
-    for locale in locales_in(yearbook.form.languages):
-        if locale.language not in spoken:
-            spoken.add(locale.language)
-            frame = Frame(yearbook, theme, locale)
-            yield from (_output(frame, edition) for edition in yearbook.editions)
+    """The index of every edition in every language, below the locale that shows it plainly."""
+    for locale in plain_of(yearbook.form.locales):
+        frame = Frame(yearbook, theme, locale)
+        yield from (_output(frame, edition) for edition in yearbook.editions)
 
 
 def _output(frame: Frame, edition: Edition) -> Output:
@@ -42,6 +39,11 @@ def _script(frame: Frame, edition: Edition) -> bytes:
     """The index as a script: JSON that is put where the search looks for it."""
     index = json.dumps(_index(frame, edition), ensure_ascii=False, separators=(",", ":"))
     return f'(window.yearbookIndexes ??= {{}})["{frame.language}"] = {index};\n'.encode()
+
+
+def _sounds(yearbook: Yearbook) -> dict[str, str]:
+    rows = (*yearbook.readings, *yearbook.spoken)
+    return dict(sounds(yearbook.registers.names.values(), rows))
 
 
 def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
@@ -66,6 +68,6 @@ def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
             ]
             for sheet in found
         ],
-        "sounds": dict(sounds(frame.yearbook.registers.names.values())) if frame.language == "ja" else {},
+        "sounds": _sounds(frame.yearbook) if frame.language == "ja" else {},
         "words": {key: frame.words[f"search_{key}"] for key in SPOKEN},
     }

@@ -15,7 +15,7 @@ from kushiro_yearbook.text import LANGUAGES
 
 ROOT_FILES = ("yearbook.yaml", "names.csv", "measures.yaml", "units.yaml")
 # What may stand beside them.
-OPTIONAL_FILES = ("wordings.csv", TRANSLATIONS)
+OPTIONAL_FILES = ("readings.csv", "wordings.csv", TRANSLATIONS)
 _EDITION = re.compile(r"[0-9]{4}")
 _NUMBERED = re.compile(r"([0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SECTION_FILE = re.compile(

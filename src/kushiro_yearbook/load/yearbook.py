@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -18,6 +18,7 @@ from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange, levels_below, name_beside
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
+from kushiro_yearbook.load.readings import READINGS, load_readings, spoken
 from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, WORDINGS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
@@ -93,8 +94,10 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
     registers, register_faults = load_registers(files.sound)
     editions, folder_faults = arrange(files.paths)
     misnamed = {fault.place.path for fault in folder_faults if fault.code == "I06"}
+    readings, reading_faults = load_readings(files.sound.get(READINGS), registers.names)
     reader = _Reader(files.sound, registers, files.pictures, misnamed)
     yearbook = reader.yearbook(editions)
+    yearbook = replace(yearbook, readings=readings, spoken=spoken()) if yearbook else None
     told = {fault.place.path for fault in files.faults} | reader.named
     faults = [*files.faults, *(fault for fault in folder_faults if fault.place.path not in told)]
     if other := [fault for fault in reader.faults if fault.code == "S30"]:
@@ -102,11 +105,11 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
             None, other, files.sources
         )  # of another format: what else is strange is so because of that
     spaced = list(_spaced(files.sound.values(), [*register_faults, *reader.faults]))
-    unsound = any(fault.place.path not in (NAMES, WORDINGS) for fault in register_faults)
+    unsound = any(fault.place.path not in (NAMES, WORDINGS, READINGS) for fault in register_faults)
     unsound = unsound or any(path not in files.sound for path in REGISTER_PATHS)
     hidden = (UNEXPLAINED if unsound else frozenset()) | (MISNAMED if spaced else frozenset())
     read_faults = [fault for fault in reader.faults if fault.code not in hidden]
-    faults += [*register_faults, *spaced, *read_faults, *town_faults]
+    faults += [*register_faults, *reading_faults, *spaced, *read_faults, *town_faults]
     return Loaded(yearbook, faults, {**files.sources, **town_sources}, reader.form, town)
 
 
@@ -135,7 +138,8 @@ def _read(folder: Path, changed: AnyMapping[str, bytes]) -> _Files:
 def _spaced(sources: Iterable[Source], told: list[Fault]) -> Iterator[Fault]:
     """Words with spaces in them, but for those on lines of which a name or label is told already."""
     lines = {fault.place[:2] for fault in told if fault.code == "T06"}
-    found = (fault for source in sources for fault in spaced_words(source))
+    # A list of readings quotes sentences as they stand.
+    found = (fault for source in sources if source.path != READINGS for fault in spaced_words(source))
     yield from (fault for fault in found if fault.place[:2] not in lines)
 
 

@@ -1,0 +1,1 @@
+"""Readings: how Japanese words are said, from what people have judged."""

@@ -16,9 +16,7 @@ from kushiro_yearbook.search.readings import sounds
 from kushiro_yearbook.theme import Theme
 
 # The interface words that the box speaks once it is open; the index brings them.
-SPOKEN = (
-    "search_one", "search_some", "search_more", "search_none", "search_other_one", "search_other_some",
-)  # fmt: skip
+SPOKEN = ("one", "some", "more", "none", "other_one", "other_some")
 
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
@@ -71,5 +69,5 @@ def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
             for sheet in found
         ],
         "sounds": _sounds(frame.yearbook) if frame.language == "ja" else {},
-        "words": {key: frame.words[key] for key in SPOKEN},
+        "words": {key: frame.words[f"search_{key}"] for key in SPOKEN},
     }

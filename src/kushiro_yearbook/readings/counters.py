@@ -55,6 +55,9 @@ _COUNTERS = sorted(ALWAYS.keys() | CHANGING.keys() | MANY.keys(), key=len, rever
 _COUNTER = re.compile("|".join(_COUNTERS))
 _FIGURE = re.compile(r"(?<![0-9０-９.,．，])[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?$")
 _AFTER_FIGURE = re.compile("[0-9０-９][かカヵヶケ]$")
+# What stands right before a counter, and the most that a figure takes.
+_LAST = frozenset("0123456789０１２３４５６７８９かカヵヶケ") | MANY.keys()
+_LONGEST = 30
 
 
 def counted(run: str, before: str, after: str = "", room: int = 0) -> tuple[Pieces, int] | None:
@@ -62,6 +65,9 @@ def counted(run: str, before: str, after: str = "", room: int = 0) -> tuple[Piec
 
     None where no counter stands there. `after` is what follows the run, `room` how much of `before` is in reach.
     """
+    before = before[-_LONGEST:]
+    if before[-1:] not in _LAST:
+        return None
     if _AFTER_FIGURE.search(before):
         kana = AFTER_KA.get(run[0])
         return (_with_tail(run, Piece(run[0], kana)), 0) if kana else None

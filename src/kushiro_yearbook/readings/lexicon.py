@@ -14,6 +14,10 @@ from kushiro_yearbook.readings.kana import RUN, Piece, Pieces, aligned
 from kushiro_yearbook.registers import Name, Standing
 
 
+# How far before a word anything says how it is read: as far as the longest name that begins with kana.
+_NEAR = 60
+
+
 class Word(NamedTuple):
     """A word that the lexicon knows, where it may stand, and its row: of the list of readings, or a name's."""
 
@@ -76,7 +80,7 @@ class Lexicon:
         for start, end in runs:
             at = max(start, read)
             while at < end:
-                found = self._at(words, at, end, before + words[:at], inner)
+                found = self._at(words, at, end, (before + words[max(0, at - _NEAR) : at])[-_NEAR:], inner)
                 yield found
                 read = at = found.end
 

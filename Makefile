@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 venv := .venv/bin/python
 # As many files of tests at a time as there are processors; a file's tests share what it built.
 by_file := --numprocesses auto --maxprocesses 4 --dist loadfile
-typed := $(wildcard src tests build.py scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/mutate scripts/outlines)
+typed := $(wildcard src tests build.py scripts/access-results scripts/bench scripts/bench-serve scripts/failures scripts/kills scripts/lighthouse scripts/mutate scripts/outlines scripts/screenshots)
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
@@ -59,5 +59,5 @@ lock:
 	@sh scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean:
-	@rm -rf .venv .venv-docs .venv-fuzz .browser .editor .fuzz build-docs site yearbook.zip .site.releases .site.lock .site.builder build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-docs .venv-fuzz .browser .editor .lighthouse .fuzz build-docs site yearbook.zip .site.releases .site.lock .site.builder build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,6 +16,8 @@ TEMPLATES = (
     "ja/index.html",
     "ja/2026/index.html",
     "ja/2026/legend.html",
+    "ja/2026/accessibility.html",
+    "ja/2026/word-index.html",
     "ja/2026/planning/index.html",
     "ja/2026/planning/surveys.html",
     "ja/2026/collaboration/hearing.html",
@@ -27,6 +29,7 @@ TEMPLATES = (
     "en/2026/secretariat/honours.html",
     "en/2026/planning/roads.html",
     "en/2026/tokyo-office/office.html",
+    "ja/2026/tokyo-office/map.html",
 )
 # … and of the specimen, for what that does not have.
 MORE = (

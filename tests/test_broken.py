@@ -22,7 +22,7 @@ TESTED_ELSEWHERE = dict.fromkeys(
 )
 TESTED_ELSEWHERE |= {"I10": "test_cli.py", "M03": "test_pictures.py"}
 TESTED_ELSEWHERE |= dict.fromkeys(("L03", "L04", "L05", "L06", "L07", "L08", "L09"), "test_links.py")
-TESTED_ELSEWHERE |= {"I40": "test_releasing.py", "L10": "test_releasing.py"}
+TESTED_ELSEWHERE |= {"I40": "test_releasing.py", "I41": "test_releasing.py", "L10": "test_releasing.py"}
 TESTED_ELSEWHERE |= dict.fromkeys(("T14", "T15", "Y16"), "test_limits.py")
 # A word that pydantic alone would give: no content leads there, it is the wording for what was forgotten.
 LAST_RESORT = {"S10"}

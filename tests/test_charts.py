@@ -18,6 +18,7 @@ from kushiro_yearbook.blocks.people import Person, Terms
 from kushiro_yearbook.charts.bars import bars
 from kushiro_yearbook.charts.comparison import compared
 from kushiro_yearbook.charts.plans import plans
+from kushiro_yearbook.charts.results import results
 from kushiro_yearbook.charts.shares import shares
 from kushiro_yearbook.charts.terms import vacancies
 from kushiro_yearbook.charts.timeline import drawn
@@ -43,6 +44,7 @@ def cases(number: int, unit: Unit = CASES) -> Quantity:
     return Quantity(Decimal(number), unit)
 
 
+HEARING = ("collaboration", "hearing", "results")
 Parts = dict[Measure, Quantity]
 
 
@@ -298,6 +300,27 @@ def test_nothing_is_compared_that_is_not_combined() -> None:
     assert () == compared(section_of(specimen(), "planning-office", "tables"))
     assert () == compared(replace(schools, sections=schools.sections[:1]))
     assert () == compared(kinds)
+
+
+def test_results_are_compared_by_what_rows_have_in_common() -> None:
+    """Rows of a table share a scale for each measure; what only one row has is left out."""
+    programmes = section_of(specimen(), "planning-office", "figures", "fair")
+    layout = next(section for section in specimen().sections() if programmes in section.sections)
+    found = [(found.measure.label, [row.length for row in found.rows]) for found in results(layout)]
+
+    assert [("来場者数", [100, 20])] == found
+    assert () == results(replace(layout, sections=layout.sections[:1]))
+    assert () == results(section_of(specimen(), "planning-office", "figures"))
+
+
+def test_a_programme_without_results_has_no_bar() -> None:
+    """A row that held nothing stays in the comparison, with its nought."""
+    groups = {found.measure.label: found.rows for found in results(section_of(real(), *HEARING))}
+
+    assert ["実施回数", "要望件数"] == list(groups)
+    assert [7, 21, 0] == [row.quantity.value for row in groups["実施回数"]]
+    assert 0 == groups["実施回数"][-1].length
+    assert 100 == max(row.length for row in groups["要望件数"])
 
 
 def test_a_chart_says_its_figures() -> None:

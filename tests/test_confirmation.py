@@ -78,6 +78,16 @@ def test_confirm_records_who_read_what(capsys: pytest.CaptureFixture[str]) -> No
     assert [] == faults()
 
 
+@pytest.mark.usefixtures("content")
+def test_confirm_reads_back_what_stands_on_the_paper(capsys: pytest.CaptureFixture[str]) -> None:
+    """In Japanese the section and the figures are called by their labels, not by ids."""
+    main(["confirm", f"content/{SURVEYS}:10", *BY, "--lang", "ja"])
+    told = capsys.readouterr().out
+
+    assert "  east/総数 = 210人（令和7年5月1日）\n" in told
+    assert "total" not in told
+
+
 @pytest.mark.parametrize(
     ("place", "keys"),
     [

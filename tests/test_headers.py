@@ -28,6 +28,8 @@ def test_every_file_is_guarded() -> None:
     assert everywhere["Content-Security-Policy"] == "frame-ancestors 'none'"
     assert everywhere["X-Content-Type-Options"] == "nosniff"
     assert everywhere["Referrer-Policy"] == "no-referrer"
+    assert everywhere["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert everywhere["Strict-Transport-Security"] == "max-age=31536000"
 
 
 def test_only_what_never_changes_is_kept() -> None:

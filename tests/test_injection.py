@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -40,6 +41,9 @@ class Page(HTMLParser):
         self.elements: set[tuple[str, tuple[str, ...]]] = set()
         self.addresses: set[str] = set()
         self.words = ""
+        # What stands in blocks of data, which nobody reads.
+        self.blocks: list[str] = []
+        self._in_block = False
         self.feed(html)
         self.close()
 
@@ -47,10 +51,18 @@ class Page(HTMLParser):
         """Note the element."""
         self.elements.add((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
+        self._in_block = tag == "script"
 
     def handle_data(self, data: str) -> None:
         """Note the words."""
-        self.words += data
+        if self._in_block:
+            self.blocks.append(data)
+        else:
+            self.words += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a block of data."""
+        self._in_block = self._in_block and tag != "script"
 
 
 def pages(files: Mapping[str, bytes]) -> Mapping[str, Page]:
@@ -113,6 +125,18 @@ def test_harmless_words_are_printed_wherever_they_are_put() -> None:
 def test_nothing_becomes_live(payload: str) -> None:
     """No page gets an element, an attribute or an address from what somebody wrote into its words."""
     assert [] == live(spoilt(payload))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_blocks_of_data_stay_data(payload: str) -> None:
+    """Each page has the one block that it has without such words, still JSON, and no sign of markup in it."""
+    blocks = {path: page.blocks for path, page in spoilt(payload).items()}
+
+    assert {path: len(page.blocks) for path, page in sound().items()} == {
+        p: len(b) for p, b in blocks.items()
+    }
+    assert all(json.loads(block) for found in blocks.values() for block in found)
+    assert [] == [block for found in blocks.values() for block in found if "<" in block]
 
 
 @pytest.mark.parametrize("payload", [p for p in PAYLOADS if not re.search(r"[\[\\`*]|&\w+;|<java", p)])

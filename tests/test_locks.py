@@ -155,7 +155,11 @@ def test_one_command_settles_every_lock() -> None:
 
 
 # What is asked for of npm, by folder, and how many packages that makes at least.
-NPM = {"editor": (["yaml-language-server"], 10), "browser": (["axe-core", "vnu-jar"], 2)}
+NPM = {
+    "editor": (["yaml-language-server"], 10),
+    "browser": (["axe-core", "vnu-jar"], 2),
+    "lighthouse": (["lighthouse"], 50),
+}
 
 
 @pytest.mark.parametrize("folder", NPM)

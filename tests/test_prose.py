@@ -170,7 +170,7 @@ def test_tables_keep_their_cells() -> None:
         ("[〔策定〕](https://e.jp/)", "ja", f'<a href="https://e.jp/">{DAY}</a>'),
         ("〔無い〕", "ja", "〔無い〕"),
         ("`〔策定〕`", "ja", "<code>〔策定〕</code>"),
-        ("{行|おこな}った", "ja", "行った"),
+        ("{行|おこな}った", "ja", "<ruby>行<rp>（</rp><rt>おこな</rt><rp>）</rp></ruby>った"),
     ],
 )
 def test_citations_are_filled_in(words: str, language: str, shown: str) -> None:

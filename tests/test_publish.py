@@ -41,7 +41,7 @@ from kushiro_yearbook.publishing.target import (
     accept,
     whole_path,
 )
-from tests.publishing import publish, standing
+from tests.publishing import publish, standing, tree
 
 FIRST = {"index.html": b"one", "ja/2026/a.html": b"a", "assets/style.css": b""}
 SECOND = {"index.html": b"two", "ja/2026/b.html": b"b", "assets/style.css": b""}
@@ -84,6 +84,51 @@ def test_a_new_site_takes_the_place_of_the_last(site: Path) -> None:
     assert whole(SECOND) == standing(site)
     assert ([".site.releases", "site"], ["previous"]) == (names(site.parent), names(Releases(site).folder))
     assert whole(FIRST) == standing(Releases(site).previous)
+
+
+@pytest.mark.parametrize("by_moves", [False, True])
+def test_an_empty_folder_stays_where_a_first_site_fails(
+    site: Path, monkeypatch: pytest.MonkeyPatch, *, by_moves: bool
+) -> None:
+    """Whoever made the folder finds it as it was, with its mode, and the next build fills it."""
+    site.mkdir(mode=0o700)
+    before = tree(site.parent)
+    if by_moves:
+        monkeypatch.setattr(disk, "of_system", lambda _: None)
+    replace = Path.replace
+
+    def failing(folder: Path, target: Path) -> Path:
+        if folder.name.startswith("new-"):
+            raise OSError(errno.EIO, "Input/output error", str(folder))
+        return replace(folder, target)
+
+    def refuse(one: Path, *_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error", str(one))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", failing)
+        if not by_moves:
+            broken.setattr("kushiro_yearbook.publishing.releases.exchange", refuse)
+        with pytest.raises(OSError, match="Input/output"):
+            publish(FIRST, site)
+
+    assert before == tree(site.parent)
+    assert publish(FIRST, site)
+    assert (whole(FIRST), ["site"]) == (standing(site), names(site.parent))
+
+
+@pytest.mark.parametrize("stands", [False, True])
+def test_an_empty_folder_is_no_site_to_go_back_to(site: Path, *, stands: bool) -> None:
+    """Killed between or after two moves an empty folder comes back, or goes; the previous site is kept."""
+    publish(FIRST, site)
+    publish(SECOND, site)
+    if not stands:
+        shutil.rmtree(site)
+    Releases(site).aside.mkdir()
+    Releases(site).recover()
+
+    assert (whole(SECOND) if stands else {}) == standing(site)
+    assert (["previous"], whole(FIRST)) == (names(Releases(site).folder), standing(Releases(site).previous))
 
 
 def test_only_one_previous_site_is_kept(site: Path) -> None:

@@ -65,7 +65,8 @@ def test_release_records_addresses_and_figures() -> None:
     text = Path("content", RECORD).read_text("utf-8")
 
     assert text.startswith(
-        '{\n"format": 1,\n"edition": "2026",\n"addresses": [\n"index.html",\n"legend.html",\n'
+        '{\n"format": 1,\n"edition": "2026",\n"addresses": [\n'
+        '"accessibility.html",\n"index.html",\n"legend.html",\n'
     )
     assert '"planning/surveys.html#pupils"\n' in text.replace(",\n", "\n")
     assert '"planning/plans/consultations": ["延べ1,525件"],\n' in text
@@ -252,8 +253,13 @@ def test_a_department_that_moved_leads_on_with_its_print_edition() -> None:
     edit("2026/edition.yaml", "planning/plans", "strategy/plans")
     folder = "2026/01-general/01-strategy"
 
-    assert ["P03", "P03", "P03"] == codes()
+    [fault] = examine(Path("content")).faults
+    assert ("P03", "2026/planning/index.html", "planning", "2") == (
+        fault.code,
+        *(fault.words[word] for word in ("address", "former", "below")),
+    )
     edit(f"{folder}/department.yaml", "name:", "formerly: planning\nname:")
+    assert ["P03", "P03"] == codes()
     for name in ("plans", "surveys"):
         file = next(Path("content", folder).glob(f"*-{name}.yaml"))
         file.write_text(f"formerly: planning/{name}\n" + file.read_text("utf-8"), "utf-8")
@@ -317,7 +323,7 @@ def test_release_extends(capsys: pytest.CaptureFixture[str]) -> None:
     assert ([], 0) == (codes(), main(["release", "--lang", "en"]))
     assert {**before, "planning/plans/male": ["5人"]} == record()
     assert capsys.readouterr().out == (
-        "Recorded the publication of 2026 in content/2026/published.json (7 addresses, 9 figures).\n"
+        "Recorded the publication of 2026 in content/2026/published.json (8 addresses, 9 figures).\n"
     )
 
 

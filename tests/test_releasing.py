@@ -10,12 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 import pytest
 
-from kushiro_yearbook import pipeline
+from kushiro_yearbook import pipeline, theme
 from kushiro_yearbook.cli import main
 from kushiro_yearbook.commands import pace
 from kushiro_yearbook.commands.command import Options
@@ -182,6 +183,35 @@ def test_an_edit_during_the_build_is_noticed(
     assert f"{file.as_posix()}:1:1: エラー I40: サイトを作っている間に、このファイルが変わりました。" in told
 
 
+@pytest.mark.parametrize("name", ["templates/page.html", "static/css/more.css", "locales/words.yaml"])
+def test_an_edit_of_the_program_during_the_build_is_noticed(
+    name: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Pages made by two states of a template are not published either, and the file is named."""
+    program = tmp_path_factory.mktemp("program")
+    for folder in ("templates", "static", "locales"):
+        shutil.copytree(theme.program_folder(folder), program / folder, dirs_exist_ok=True)
+    monkeypatch.setattr(theme, "PACKAGE", program)
+    make = pipeline.make
+
+    def edited(*arguments: object) -> object:
+        (program / name).parent.mkdir(exist_ok=True)
+        with (program / name).open("a", encoding="utf-8") as file:
+            file.write("\n")
+        return make(*arguments)  # type: ignore[arg-type]  # handed on as they are
+
+    monkeypatch.setattr(pipeline, "make", edited)
+    code = main(["build", "--quiet", "--lang=ja"])
+
+    assert (1, ["content"]) == (code, names())
+    assert f"content: エラー I41: サイトを作っている間に、yearbook そのもののファイル {name} が" in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_file_put_into_the_site_meanwhile_is_not_touched(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -250,6 +280,42 @@ def test_a_site_that_cannot_be_moved_back_is_told(
     assert (0, before) == (main(["build", "--quiet"]), standing(Path(".site.releases/previous")))
 
 
+@pytest.mark.parametrize("failing", ["load", "make"])
+def test_what_cannot_be_read_is_not_told_to_be_unwritable(
+    failing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where content or a template cannot be read the message says so, and which file."""
+    main(["build", "--quiet"])
+    before = standing(Path("site"))
+    change()
+
+    def refuse(*_: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied", "x/y.yaml")
+
+    monkeypatch.setattr(pipeline, failing, refuse)
+    codes = [main(["build", "--quiet", f"--lang={language}"]) for language in ("ja", "en")]
+    told = capsys.readouterr().err
+
+    assert ([2, 2], before) == (codes, standing(Path("site")))
+    assert "x/y.yaml を読めません（Permission denied）。前のサイトはそのまま残っています。" in told
+    assert "x/y.yaml cannot be read (Permission denied); the last site stands as it was." in told
+    assert "書き込めません" not in told
+
+
+def test_a_disk_that_says_no_more_is_told_by_its_folder(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error in the middle of a file names no file; then the folder is named that was being read."""
+
+    def fail(*_: object) -> object:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(pipeline, "load", fail)
+    code = main(["build", "--quiet", "--lang=en"])
+
+    assert (2, True) == (code, "content cannot be read (Input/output error)" in capsys.readouterr().err)
+
+
 # Progress.
 
 
@@ -279,9 +345,31 @@ def test_timings_name_the_steps_and_the_slowest_outputs(capsys: pytest.CaptureFi
     rows = [line.split(maxsplit=1) for line in capsys.readouterr().err.splitlines() if line.startswith("  ")]
     steps, outputs = rows[:-10], rows[-10:]
 
+    assert steps[0][1] == pace.LOADING["en"]
     assert [name for _, name in steps[1:]] == [STEPS[name]["en"] for name in STEPS if name != "wait"]
     assert all(name.partition(".")[2] in ("html", "xml", "css") or ".css" in name for _, name in outputs)
     assert [float(took) for took, _ in outputs] == sorted((float(took) for took, _ in outputs), reverse=True)
+
+
+def test_timings_are_of_one_clock(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Loading, steps and outputs are all measured by the clock, which the headings say."""
+    clock = iter((3, 5, 5, 6, 9, 9, 9))
+    monkeypatch.setattr(pace, "BEGUN", 1)
+    monkeypatch.setattr("time.perf_counter", lambda: next(clock))
+    listener = Pace("en", "", timings=True, _loaded=2)
+    listener.step("render", 1)
+    listener.done("a.html")
+    listener.end()
+
+    assert [
+        "Where the time went (seconds by the clock)",
+        "    1.000  loading the program",
+        "    6.000  making the pages",
+        "The slowest outputs (milliseconds by the clock)",
+        "   1000.0  a.html",
+    ] == capsys.readouterr().err.splitlines()
 
 
 def test_a_terminal_gets_a_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,6 +401,18 @@ def test_what_a_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # How it ends.
 
+# What asks for an end; Windows tells nobody that a terminal is closed.
+SIGNALS = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """The end of a terminal counts, whoever runs the tests with `nohup`."""
+    number = getattr(signal, "SIGHUP", signal.SIGTERM)
+    before = signal.signal(number, signal.SIG_DFL)
+    yield
+    signal.signal(number, before)
+
 
 def started(*arguments: str, stdout: int | TextIO = subprocess.PIPE) -> subprocess.Popen[str]:
     """A build of its own, in this folder."""
@@ -320,7 +420,8 @@ def started(*arguments: str, stdout: int | TextIO = subprocess.PIPE) -> subproce
     return subprocess.Popen(command, stdout=stdout, stderr=subprocess.PIPE, text=True)
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("name", SIGNALS)
 def test_a_signal_ends_it_cleanly(name: str) -> None:
     """Whoever is waiting for another build and is stopped says so, ends with 128 + n, and leaves nothing."""
     with alone(Releases(Path("site").absolute()), waiting=lambda: None):
@@ -337,7 +438,8 @@ def test_a_signal_ends_it_cleanly(name: str) -> None:
     assert ["content"] == names()
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("name", SIGNALS)
 def test_a_signal_while_writing_leaves_the_last_site(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the middle of writing: the last site stands, and nothing of the new one stays."""
     main(["build", "--quiet"])
@@ -358,7 +460,8 @@ def test_a_signal_while_writing_leaves_the_last_site(name: str, monkeypatch: pyt
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("name", SIGNALS)
 def test_a_signal_while_tidying_is_heard_afterwards(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the swap and after it: the new site stands, the last one is kept, and nothing else lies about."""
     main(["build", "--quiet"])
@@ -378,6 +481,25 @@ def test_a_signal_while_tidying_is_heard_afterwards(name: str, monkeypatch: pyte
     assert [".site.releases", "content", "site"] == names()
     assert before == standing(Path(".site.releases/previous"))
     assert before != standing(Path("site"))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows tells nobody that a terminal is closed")
+def test_with_nohup_it_goes_on_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever wants a build to outlive its terminal gets that."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    done = Pace.done
+
+    def hang_up(listener: Pace, path: str) -> None:
+        done(listener, path)
+        signal.raise_signal(signal.SIGHUP)
+
+    monkeypatch.setattr(Pace, "done", hang_up)
+    try:
+        code = main(["build", "--quiet"])
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+    assert (0, 0) == (code, main(["verify"]))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

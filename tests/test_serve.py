@@ -184,6 +184,43 @@ def test_what_a_page_elsewhere_asks_is_refused(served: Served, origin: str, path
     assert 403 == reply.status
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize(
+    ("mode", "dest"),
+    [
+        ("no-cors", "image"),
+        ("no-cors", "script"),
+        ("no-cors", "style"),
+        ("cors", "empty"),
+        ("navigate", "iframe"),
+        ("navigate", "object"),
+        ("", ""),
+    ],
+)
+def test_what_a_page_elsewhere_embeds_is_refused(served: Served, site: str, mode: str, dest: str) -> None:
+    """Neither a picture nor a style nor a frame is given to a page of another site, or of another port."""
+    reply = served.ask(PAGE, Sec_Fetch_Site=site, Sec_Fetch_Mode=mode, Sec_Fetch_Dest=dest)
+
+    assert 403 == reply.status
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "dest"),
+    [
+        ("none", "navigate", "document"),
+        ("same-origin", "no-cors", "image"),
+        ("same-origin", "navigate", "iframe"),
+        ("cross-site", "navigate", "document"),
+        ("same-site", "navigate", "document"),
+    ],
+)
+def test_links_from_anywhere_lead_here(served: Served, site: str, mode: str, dest: str) -> None:
+    """An address that is typed, kept as a bookmark or linked to from elsewhere, and what its pages need."""
+    reply = served.ask(PAGE, Sec_Fetch_Site=site, Sec_Fetch_Mode=mode, Sec_Fetch_Dest=dest)
+
+    assert 200 == reply.status
+
+
 def test_its_own_pages_may_open_the_line(served: Served) -> None:
     """The same request from a page of its own opens the socket."""
     reply = served.ask("/livereload", Origin=f"http://{served.host}", **SOCKET)
@@ -337,14 +374,17 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
     assert f"ポート {port} は使えません" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_when_it_is_told_to(by: int, tmp_path: Path) -> None:
-    """Ctrl+C and the system's request end it with 0; it says how to, and leaves nothing behind."""
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_it_ends_when_it_is_told_to(name: str, tmp_path: Path) -> None:
+    """Ctrl+C, the system's request and a closed terminal end it with 0; it says how, and leaves nothing."""
+    by = getattr(signal, name, signal.SIGTERM)
+    former = signal.signal(by, signal.SIG_DFL)  # `nohup`, by which tests may be run, hides it
     content = base(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     with serving(content) as running:
         running.ask("/")
         code, said, complained = running.end(by)
+    signal.signal(by, former)
 
     assert (0, "") == (code, complained)
     assert "Ctrl+C" in said
@@ -373,7 +413,7 @@ def test_the_last_good_page_stays(broken: Served) -> None:
 
     assert f'src="/preview/last{PAGE}"' in page.text
     assert "19事業" in last.text
-    assert "script" not in last.text
+    assert "<script src" not in last.text
 
 
 def test_an_address_that_is_no_page_stays_none_while_there_are_errors(broken: Served) -> None:

@@ -14,6 +14,7 @@ from kushiro_yearbook.pictures import is_picture
 from kushiro_yearbook.pipeline import examine, make
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.theme import Theme, compiled_templates, program_folder
+from tests.test_furigana import with_readings
 
 HERE = Path(__file__).parent / "specimen"
 
@@ -43,7 +44,8 @@ def test_site_is_golden(pytestconfig: pytest.Config) -> None:
     """Every file of the specimen's site is as it was reviewed; `--update-golden` rewrites them."""
     yearbook = examine(HERE / "content").yearbook
     assert yearbook is not None
-    made = {path: without_style(path, data) for path, data in make(yearbook, theme()).items()}
+    site = make(with_readings(yearbook), theme())
+    made = {path: without_style(path, data) for path, data in site.items()}
     made.pop("assets/style.css")
     if pytestconfig.getoption("update_golden"):
         rewrite(made)

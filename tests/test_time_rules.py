@@ -75,6 +75,53 @@ def test_a_day_without_a_year_is_of_the_sections_year(tmp_path: Path) -> None:
     assert ["D17"] == codes(tmp_path / "b", text("7月28日（日）に開いた。", more=more))
 
 
+@pytest.mark.parametrize(
+    ("japanese", "english", "expected"),
+    [
+        ("令和7年2月30日に開いた。", "It was opened on 30 February 2025.", ["D03"]),
+        ("令和7年2月30日に開いた。", "It was opened on February 30, 2025.", ["D03"]),
+        ("平成31年4月31日に開いた。", "It was opened on 31 April 2019.", ["D03"]),
+        ("2月30日に開いた。", "It was opened on 30 February.", ["D03"]),
+        (
+            "令和7年2月29日と令和7年2月30日に開いた。",
+            "On 29 February 2025 and 30 February 2025.",
+            ["D03"] * 2,
+        ),
+        ("令和7年13月に開いた。", "It was opened in 2025.", ["D04"]),
+        ("13月5日に開いた。", "It was opened on 5 May.", ["D04"]),
+        ("令和6年2月29日に開いた。", "It was opened on 29 February 2024.", []),
+        ("2月29日に開いた。", "It was opened on 29 February.", []),
+        ("`令和7年2月30日`と書く。", "Write `令和7年2月30日`.", []),
+        ("4月に31人が加わった。", "In April 31 people joined.", []),
+    ],
+)
+def test_a_sentence_gives_days_that_there_are(
+    japanese: str, english: str, expected: list[str], tmp_path: Path
+) -> None:
+    """A day or month that no calendar has is told once, also where both languages have it."""
+    assert expected == codes(tmp_path, text(japanese, english))
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "place", "right"),
+    [
+        ("令和7年2月30日に開いた。", "It was opened on 30 February 2025.", "ja", "令和7年2月28日"),
+        ("令和7年2月28日に開いた。", "It was opened on 30 February 2025.", "en", "28 February 2025"),
+        ("2月28日に開いた。", "It was opened on 30 February.", "en", "29 February"),
+    ],
+)
+def test_the_nearest_day_is_named(
+    japanese: str, english: str, place: str, right: str, tmp_path: Path
+) -> None:
+    """The fault stands where the day does, names the last one of its month, and shows the other language."""
+    faults = [fault for fault in found(tmp_path, {OWN: text(japanese, english)}) if fault.code == "D03"]
+
+    assert [right] == [fault.words["right"] for fault in faults]
+    assert [["english"] if place == "ja" else []] == [
+        [related.role for related in fault.related] for fault in faults
+    ]
+
+
 TERMS = "people:\n  - {{name: 東小学校, term: {}{}}}\n  - {{name: 西小学校, term: {}{}}}\n"
 
 
@@ -246,7 +293,14 @@ SIXTH = "year: 令和6年度\nfigures: {相談件数: 9件}\n"
         ("figures: {相談件数: 100件}\n", "figures: {相談件数: 299件}\n", []),
         ("figures: {相談件数: 100件}\n", "figures: {相談件数: 300件}\n", ["F08"]),
         ("figures: {相談件数: 300件}\n", "figures: {相談件数: 100件}\n", ["F08"]),
-        ("figures: {相談件数: 300件}\n", "figures: {相談件数: 30件}\n", []),
+        ("figures: {相談件数: 300件}\n", "figures: {相談件数: 30件}\n", ["F08"]),
+        ("figures: {相談件数: 45件}\n", "figures: {相談件数: 450件}\n", ["F08"]),
+        ("figures: {相談件数: 45件}\n", "figures: {相談件数: 15件}\n", ["F08"]),
+        ("figures: {相談件数: 44件}\n", "figures: {相談件数: 16件}\n", []),
+        ("figures: {相談件数: 43件}\n", "figures: {相談件数: 14件}\n", []),
+        ("figures: {相談件数: 2件}\n", "figures: {相談件数: 20件}\n", []),
+        ("figures: {相談件数: 0件}\n", "figures: {相談件数: 200件}\n", []),
+        ("figures: {相談件数: 200件}\n", "figures: {相談件数: 0件}\n", []),
         ("figures: {相談件数: 100件}\n", "figures: {相談件数: 300人}\n", []),
         (SIXTH, "year: 令和7年度\nfigures: {相談件数: 9件}\n", []),
         (

@@ -89,6 +89,15 @@ def test_citations_are_compared(japanese: str, english: str, expected: list[str]
         ("[百科](https://ja.example.org/a)", "[Pages](https://en.example.org/b)", []),
         ("[市](https://www.example.jp/)", "[City](https://other.example.jp/)", ["E08"]),
         ("[条件](https://example.org/by/4.0/ja)", "[Terms](https://example.org/by/3.0/en)", ["E08"]),
+        ("[条件](https://example.org/by/4.0/ja)", "[Terms](https://example.org/by/4.0/en)", []),
+        ("[計画](https://example.jp/plans/1.html)", "[Plan](https://example.jp/plans/2.html)", ["E08"]),
+        ("[計画](https://example.jp/plans/1.html)", "[Plan](https://example.jp/plans/1.html)", []),
+        ("[計画](https://www.example.jp/plans/)", "[Plan](http://example.jp/plans)", []),
+        ("[計画](https://example.jp/plans/1.html)", "[Plan](https://example.jp/english/7.html)", []),
+        ("[計画](https://example.jp/1.html?lang=ja)", "[Plan](https://example.jp/2.html?lang=en)", []),
+        ("[計画](https://example.jp/plan_ja.pdf)", "[Plan](https://example.jp/plan_en.pdf)", []),
+        ("[計画](https://ja.example.org/x)", "[Plan](https://en.example.org/y)", []),
+        ("[計画](https://example.jp/enquete)", "[Plan](https://example.jp/japan)", ["E08"]),
     ],
 )
 def test_links_are_compared(japanese: str, english: str, expected: list[str], tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ RESERVED = NO_PAGE | {
     "data",
     "search",
     "legend",
+    "word-index",
     "assets",
     "errata",
     "accessibility",
@@ -105,6 +106,16 @@ class Addresses:
         return self._below("legend.html")
 
     @property
+    def accessibility(self) -> Address:
+        """What was tested for access."""
+        return self._below("accessibility.html")
+
+    @property
+    def word_index(self) -> Address:
+        """The index of words, 五十音 or A to Z."""
+        return self._below("word-index.html")
+
+    @property
     def errata(self) -> Address:
         """What was corrected after publication."""
         return self._below("errata.html")
@@ -125,6 +136,11 @@ class Addresses:
     def section(self, department: str, slug: str, anchor: str = "") -> Address:
         """A section's page, or a place on it."""
         return replace(self._below(f"{department}/{slug}.html"), anchor=anchor)
+
+    @property
+    def search_index(self) -> Address:
+        """What the edition is searched by; its name stays, so that pages do not change with it."""
+        return self._below("search.js")
 
     def print_edition(self, department: str = "") -> Address:
         """The print edition: the whole, or a department's."""

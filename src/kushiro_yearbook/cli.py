@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn, Self, TextIO
 
+import kushiro_yearbook.begun  # noqa: F401 – so that `--timings` counts the loading of all that follows
 from kushiro_yearbook import __version__
 from kushiro_yearbook.commands.approve import APPROVE
 from kushiro_yearbook.commands.build import BUILD

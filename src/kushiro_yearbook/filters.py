@@ -19,6 +19,7 @@ from kushiro_yearbook.blocks.partners import Anniversary, Partner
 from kushiro_yearbook.charts.bars import bars
 from kushiro_yearbook.charts.comparison import compared
 from kushiro_yearbook.charts.plans import plans
+from kushiro_yearbook.charts.results import results
 from kushiro_yearbook.charts.terms import terms
 from kushiro_yearbook.eras import Day
 from kushiro_yearbook.inline import Run, Runs, around, plain
@@ -164,6 +165,7 @@ FILTERS = {
     "bars": bars,
     "terms": terms,
     "compared": compared,
+    "results": results,
     "plans": plans,
     "asset": _asset,
     "numeral": _numeral,

@@ -10,12 +10,13 @@ class Run(NamedTuple):
     """A stretch of text that is marked up in one way.
 
     `datetime` is the machine value of a `<time>` (ISO 8601), `lang` the language of words that are not in
-    the page's own; both empty for plain text.
+    the page's own, `kana` the reading that the text itself gives a word; all empty for plain text.
     """
 
     text: str
     datetime: str = ""
     lang: str = ""
+    kana: str = ""
 
 
 Runs = tuple[Run, ...]

@@ -1,4 +1,4 @@
-"""The list of readings as those who judge it need it: what is open, what is no longer needed, and the file anew."""
+"""The list of readings for those who judge it: what is open, what is no longer needed, and the file anew."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kushiro_yearbook.load.readings import READING_COLUMNS
+from kushiro_yearbook.locales.locale import LOCALES
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.readings.entry import Entry
-from kushiro_yearbook.readings.nodes import Node, nodes
+from kushiro_yearbook.readings.nodes import Node
 from kushiro_yearbook.readings.proposing import as_row, proposed
+from kushiro_yearbook.readings.ruby import stretches, without
 from kushiro_yearbook.rules.readings import shown
 
 HEADER = ",".join(READING_COLUMNS)
+
+# Where the pages stand that show readings; a yearbook that shows none is judged by its plain ones.
+_READ = tuple(f"{locale.id}/" for locale in LOCALES if locale.language == "ja")
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Judging:
     unused: tuple[Entry, ...]
 
     @property
-    def open(self) -> tuple[Entry, ...]:
+    def waiting(self) -> tuple[Entry, ...]:
         """What somebody has still to judge: rows not there, guesses, and what was judged with a doubt."""
         doubtful = [row for row in self.rows if not row.judged or row.doubt]
         return tuple(sorted((*self.lacking, *doubtful), key=order))
@@ -58,9 +63,15 @@ def judging(yearbook: Yearbook, files: Mapping[str, bytes]) -> Judging:
 
 
 def _texts(yearbook: Yearbook, files: Mapping[str, bytes]) -> tuple[Node, ...]:
-    """Every text of the Japanese pages, and of the content what only other editions of it show, each once."""
-    pages = (data for path, data in sorted(files.items()) if path.startswith("ja/") and path.endswith(".html"))
-    found = {(node.text, node.before): node for page in pages for node in nodes(page.decode("utf-8"))}
+    """Every text of the pages with readings, and of the content what no page shows, each once."""
+    pages = (
+        data for path, data in sorted(files.items()) if path.startswith(_READ) and path.endswith(".html")
+    )
+    found = {
+        (one.text, one.before): Node(one.text, one.before, 0, 0, heading=False)
+        for page in pages
+        for one in stretches(without(page.decode("utf-8")))
+    }
     words = (one.legible for one in shown(yearbook))
     found |= {(text, ""): Node(text, "", 0, 0, heading=False) for text in words if (text, "") not in found}
     return tuple(found.values())

@@ -43,8 +43,9 @@ def dead(files: Mapping[str, bytes]) -> Iterator[Fault]:
 
 def unpaired(files: Mapping[str, bytes], locales: Sequence[str]) -> Iterator[Fault]:
     """L10: a page of the site is not there in every locale; `locales` are the folders that they stand in."""
+    html = [path for path in files if path.endswith(".html")]
     pages = {
-        locale: {path.removeprefix(f"{locale}/") for path in files if path.startswith(f"{locale}/")}
+        locale: {path.removeprefix(f"{locale}/") for path in html if path.startswith(f"{locale}/")}
         for locale in locales
     }
     every = set().union(*pages.values())
@@ -91,9 +92,18 @@ class _Reader(HTMLParser):
                 self.page.ids.add(value)
 
 
+# What stands around readings; a page has thousands of them, and no link or id in one.
+_READING = re.compile("(?:</?(?:ruby|rt|rp)>)+")
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces, so that everything else stays at its place."""
+    return " " * (found.end() - found.start())
+
+
 def _read(data: bytes) -> _Page:
     reader = _Reader()
-    reader.feed(data.decode("utf-8"))
+    reader.feed(_READING.sub(_blank, data.decode("utf-8")))
     reader.close()
     return reader.page
 

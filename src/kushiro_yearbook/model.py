@@ -38,13 +38,14 @@ from kushiro_yearbook.forms import (
 )
 from kushiro_yearbook.freshness import Keeper, Keepers
 from kushiro_yearbook.inline import plain
+from kushiro_yearbook.locales.locale import Locale, locales_in
 from kushiro_yearbook.observations import Context, Observation
 from kushiro_yearbook.pictures import Picture
 from kushiro_yearbook.positions import PositionField
 from kushiro_yearbook.quantities import Status, near
-from kushiro_yearbook.records import Approvals, Confirmations, Release
 from kushiro_yearbook.readings.entry import Entry
 from kushiro_yearbook.readings.lexicon import Lexicon, lexicon
+from kushiro_yearbook.records import Approvals, Confirmations, Release
 from kushiro_yearbook.registers import Measure, Registers
 from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
@@ -187,6 +188,11 @@ class YearbookForm(Form):
     furigana: FlagField = False
     emergency: Emergency | None = None
     severity: dict[CodeField, Literal["error", "warning"]] = Field(default_factory=dict)
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales that the yearbook is shown in."""
+        return locales_in(self.languages, furigana=self.furigana)
 
 
 def _fiscal_year(value: object) -> FiscalYear:
@@ -612,13 +618,14 @@ class Yearbook:
     approvals: Approvals | None = None
     # Files beside sections whose name is that of none.
     strays: frozenset[str] = frozenset()
-    # The rows of its list of readings.
+    # The rows of its list of readings, and those that the program brings for its own words.
     readings: tuple[Entry, ...] = ()
+    spoken: tuple[Entry, ...] = ()
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """How its words are said: by its list of readings and by its names."""
-        return lexicon(self.readings, self.registers.names.values())
+        """How its words are said: by its list of readings, by its names, and by the program's list."""
+        return lexicon(self.readings, self.registers.names.values(), self.spoken)
 
     def own_texts(self) -> Iterator[Text]:
         """What it says of itself."""

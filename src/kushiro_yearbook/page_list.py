@@ -45,7 +45,7 @@ def addresses_of(edition: Edition) -> Iterator[str]:
     The overview of the partners and a department's print edition stand and fall with what they show.
     """
     places = Addresses(LOCALES[0].id, edition.slug)
-    others = map(_below, (places.legend, places.print_edition()))
+    others = map(_below, (places.legend, places.accessibility, places.print_edition()))
     for address in (*(page.address for page in pages_of(edition)), *others):
         yield address.removeprefix(f"{edition.slug}/")
     for department in edition.departments:

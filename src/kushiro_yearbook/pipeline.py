@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -12,8 +13,7 @@ from kushiro_yearbook.faults import Fault, Place, Severity
 from kushiro_yearbook.links import dead, unpaired
 from kushiro_yearbook.load.sources import Source, Stamp, altered, stamped
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
-from kushiro_yearbook.load.yearbook import UNCHANGED, load
-from kushiro_yearbook.locales.locale import locales_in
+from kushiro_yearbook.load.yearbook import UNCHANGED, Loaded, load
 from kushiro_yearbook.model import Yearbook, YearbookForm
 from kushiro_yearbook.plan import plan
 from kushiro_yearbook.progress import SILENT, Progress
@@ -22,7 +22,7 @@ from kushiro_yearbook.publishing.releases import Releases
 from kushiro_yearbook.publishing.target import accept_files
 from kushiro_yearbook.render import Unrendered, render
 from kushiro_yearbook.stopping import undisturbed
-from kushiro_yearbook.theme import Theme, program_folder
+from kushiro_yearbook.theme import Theme, program_folder, program_stamps
 from kushiro_yearbook.wording import severity
 
 
@@ -37,8 +37,9 @@ class Checked:
     town: TownTheme = NO_THEME
     # The site's files, where they had to be made to try the town's own templates.
     files: Mapping[str, bytes] | None = None
-    # When and how large each file of the content was before the first was read.
+    # When and how large each file was before the first was read: of the content, and of the program's theme.
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    program: Mapping[str, Stamp] = field(default_factory=dict)
 
     @property
     def chosen(self) -> Mapping[str, str]:
@@ -56,6 +57,19 @@ class Checked:
         return self.yearbook is not None and not self.errors
 
 
+class Unreadable(OSError):
+    """What a site is made from could not be read."""
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Meanwhile nothing is written: what fails could not be read, in this folder if it says no more."""
+    try:
+        yield
+    except OSError as error:
+        raise Unreadable(error.errno, error.strerror, error.filename or str(folder)) from error
+
+
 # How the files of a site are made.
 Making = Callable[[Yearbook, Theme], Mapping[str, bytes]]
 
@@ -69,17 +83,22 @@ def examine(
     """Load and check; a town's own templates are tried on every page.
 
     `changed` are files by path that are to be read as if they held other bytes; `making` makes the pages,
-    by default `make`.
+    by default `make`. Raises `Unreadable`.
     """
-    progress.step("load")
-    stamps = stamped(content)
-    loaded = load(content, changed)
+    with _reading(content):
+        progress.step("load")
+        stamps, program = stamped(content), program_stamps()
+        checked = replace(_checked(load(content, changed), progress), stamps=stamps, program=program)
+        if checked.town == NO_THEME:
+            return checked
+        return _tried(checked, making or partial(make, progress=progress))
+
+
+def _checked(loaded: Loaded, progress: Progress) -> Checked:
     progress.step("check")
     whole = not loaded.faults
     faults = loaded.faults + (check(loaded.yearbook, whole=whole) if loaded.yearbook else [])
-    checked = Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town, stamps=stamps)
-    making = making or partial(make, progress=progress)
-    return checked if loaded.town == NO_THEME else _tried(checked, making)
+    return Checked(loaded.yearbook, faults, loaded.sources, loaded.form, loaded.town)
 
 
 def _tried(checked: Checked, making: Making) -> Checked:
@@ -121,16 +140,28 @@ class Built:
     is_new: bool
 
 
+def _edited(checked: Checked, content: Path) -> Iterator[Fault]:
+    """A fault for each file that is not as it was before the first was read."""
+    for path in altered(checked.stamps, stamped(content)):
+        yield Fault(Place(path), "I40")
+    for path in altered(checked.program, program_stamps()):
+        yield Fault(Place(""), "I41", {"name": path})
+
+
 def build(checked: Checked, content: Path, releases: Releases, progress: Progress = SILENT) -> Built:
-    """Publish a sound yearbook, made from `content`; raises `NotPublished`, `NotAsWritten` and `OSError`."""
+    """Publish a sound yearbook, made from `content`; raises `NotPublished`, `NotAsWritten` and `OSError`.
+
+    Where it is `Unreadable` nothing was begun.
+    """
     assert checked.yearbook is not None
-    files = checked.files or make(checked.yearbook, program_theme(checked.town), progress)
+    with _reading(program_folder("templates")):
+        files = checked.files or make(checked.yearbook, program_theme(checked.town), progress)
     progress.step("inspect")
-    locales = [locale.id for locale in locales_in(checked.yearbook.form.languages)]
+    locales = [locale.id for locale in checked.yearbook.form.locales]
     if unsound := [*dead(files), *unpaired(files, locales)]:
         raise NotPublished(unsound, files)
     staged = stage(files, releases, progress)
-    if edited := [Fault(Place(path), "I40") for path in altered(content, checked.stamps)]:
+    if edited := list(_edited(checked, content)):
         raise NotPublished(edited, {})
     if staged:
         progress.step("swap")

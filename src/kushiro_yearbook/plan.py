@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from kushiro_yearbook.formats import copies, headers, pages, printing, sitemap
+from kushiro_yearbook.formats import copies, headers, pages, printing, search, sitemap
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.theme import Theme
@@ -18,6 +18,7 @@ FORMATS: Mapping[str, Format] = {
     "sitemap": sitemap.outputs,
     "copies": copies.outputs,
     "headers": headers.outputs,
+    "search": search.outputs,
 }
 
 

@@ -19,10 +19,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from kushiro_yearbook.inline import Run
-from kushiro_yearbook.text import CITATION, NOTHING, SCHEMES, Scope, cite, without_readings
+from kushiro_yearbook.text import CITATION, NOTHING, READING, SCHEMES, Scope, cite
 
 TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a", "time", "span"}
-TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+TAGS |= {"ruby", "rp", "rt", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"a": {"href", "title"}, "time": {"datetime"}, "span": {"lang"}, "ol": {"start"}}
 
 # East Asian letters and punctuation, between which the end of a source line is no space.
@@ -33,6 +33,10 @@ _LINE_END = re.compile(rf"(?<=[{_WIDE}])\n[ \t]*(?=[{_WIDE}])")
 _LABEL = r"(?<!!)\[(?=[^\[\]]*+\]"
 _WHITHER = r"<[^<>\n]*+>|[^\s()<>\"']*+(?:\([^\s()<>\"']*+\)[^\s()<>\"']*+)*+"
 _LINK = rf"{_LABEL}\(\s*+(?:{_WHITHER})(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?+\s*+\))"
+
+# A word with its reading while Markdown is read, in signs that no content holds: a bar would end a cell.
+_MARKED = "\ue000\\1\ue001\\2\ue002"
+_MARK = re.compile("\ue000([^\ue000-\ue002]*)\ue001([^\ue000-\ue002]*)\ue002")
 
 Resolve = Callable[[str], str | None]
 
@@ -53,9 +57,9 @@ class Prose:
         self._citations.scope, self._citations.language = scope, language
         self._links.resolve = resolve
         self._converter.reset()
-        html = self._converter.convert(without_readings(words))
+        html = self._converter.convert(READING.sub(_MARKED, words))
         return nh3.clean(
-            html,
+            _MARK.sub(r"\1", html),
             tags=TAGS,
             attributes=ATTRIBUTES,
             url_schemes={"http", "https", "mailto", "tel"},
@@ -84,6 +88,7 @@ class _Content(Extension):
         md.inlinePatterns.register(ReferenceInlineProcessor(f"{_LABEL})", md), "reference", 170)
         md.inlinePatterns.register(ShortReferenceInlineProcessor(f"{_LABEL})", md), "short_reference", 130)
         md.inlinePatterns.register(self.citations, "citation", 185)
+        md.inlinePatterns.register(_Readings(_MARK.pattern), "reading", 186)
         md.treeprocessors.register(self.links, "links", 15)
         md.treeprocessors.register(_JoinedLines(), "joined_lines", 14)
 
@@ -111,6 +116,16 @@ class _Citations(InlineProcessor):
             else:
                 whole.append(made)
         return whole, m.start(), m.end()
+
+
+class _Readings(InlineProcessor):
+    """A word with its reading at the spot."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 – as above
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str, int, int]:
+        del data
+        return _element(Run(m[1], kana=m[2])), m.start(), m.end()
 
 
 class _Links(Treeprocessor):
@@ -157,12 +172,24 @@ def _joined(before: str, text: str | None, after: str) -> str | None:
 
 
 def _element(run: Run) -> Element | str:
+    if run.kana:
+        return _ruby(run)
     if not run.datetime and not run.lang:
         return run.text
     made = Element("time", {"datetime": run.datetime}) if run.datetime else Element("span")
     if run.lang:
         made.set("lang", run.lang)
     made.text = run.text
+    return made
+
+
+def _ruby(run: Run) -> Element:
+    made = Element("ruby")
+    made.text = run.text
+    for tag, words in (("rp", "（"), ("rt", run.kana), ("rp", "）")):
+        part = Element(tag)
+        part.text = words
+        made.append(part)
     return made
 
 

@@ -1,6 +1,7 @@
 """The pages of faults: what each finds, why, an example, how to mend it; at a desk and in the staff's guide.
 
-The page of what a rule finds is the rule's docstring; of what the readers of files refuse, its wording.
+The page of what a rule finds is the rule's docstring; of what the readers of files refuse, its wording with a
+reason and an example (`wordings/pages.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kushiro_yearbook.report import SEVERITY_WORDS
 from kushiro_yearbook.rules.allowances import unused
 from kushiro_yearbook.rules.rule import PARTS, Finder
 from kushiro_yearbook.wording import JUDGED, WORDINGS, severity
+from kushiro_yearbook.wordings.pages import EXAMPLES, why
 
 # What a page says of a fault that a town may judge.
 JUDGED_SAYS = {
@@ -75,8 +77,8 @@ def _pages(code: str, language: str) -> Iterator[Mapping[str, str]]:
 
 def _worded(code: str, language: str) -> Mapping[str, str]:
     message, hint = WORDINGS[code].at_large(language)
-    first, *_, last = PARTS[language]
-    return {first: message, last: hint}
+    parts = (message, why(code, language), EXAMPLES.get(code, ""), hint)
+    return dict(zip(PARTS[language], parts, strict=True))
 
 
 def _part(name: str, words: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Annotated, Any, ClassVar
@@ -97,7 +98,10 @@ class Remark(Form):
 
 
 def _stated(value: object, info: ValidationInfo) -> Text:
-    """What a correction puts right: a bare number, date or missing value is told in English as well."""
+    """What a correction puts right: a bare number, date or missing value is told in English as well.
+
+    Raises `Refused` Q02 for a number with a unit that the register lacks.
+    """
     said = _value_of(value, registers(info).units) if isinstance(value, tree.Scalar) else None
     if said is None or not isinstance(value, tree.Scalar):
         return read_text(value, info)
@@ -110,10 +114,18 @@ def _value_of(words: str, units: Units) -> Value | None:
     for status in MISSING:
         if words == STATUS_WORDS[status]["ja"]:
             return status
-    for read in (lambda: parse_quantity(words, units), lambda: parse(words)):
-        with suppress(Refused):
-            return read()
+    with suppress(Refused):
+        return parse(words)
+    try:
+        return parse_quantity(words, units)
+    except Refused as refused:
+        if refused.code == "Q02" and _UNIT.fullmatch(refused.words["value"]):
+            raise
     return None
+
+
+# Letters that are a unit alone: a longer run after a number is words, which someone has to translate.
+_UNIT = re.compile("[一-龠々ァ-ヶー]{1,4}")
 
 
 StatedField = Annotated[Text, PlainValidator(_stated), Shape("text")]

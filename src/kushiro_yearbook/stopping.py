@@ -9,9 +9,14 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
-_ASKING = (signal.SIGINT, signal.SIGTERM)
-
 Handler = Callable[[int, FrameType | None], object]
+
+
+def asking() -> tuple[int, ...]:
+    """Ctrl+C, the system's request, and the end of the terminal, unless `nohup` hides it."""
+    hangup = getattr(signal, "SIGHUP", None)  # Windows has none
+    ignored = hangup is None or signal.getsignal(hangup) == signal.SIG_IGN
+    return (signal.SIGINT, signal.SIGTERM, *(() if ignored else (hangup,)))
 
 
 class Stopped(KeyboardInterrupt):
@@ -27,7 +32,7 @@ def stoppable() -> Iterator[None]:
     """Meanwhile a signal that asks for an end raises `Stopped`, once."""
 
     def stop(number: int, _frame: FrameType | None) -> NoReturn:
-        for other in _ASKING:
+        for other in asking():
             signal.signal(other, signal.SIG_IGN)
         raise Stopped(number)
 
@@ -51,7 +56,7 @@ def _heard_by(handler: Handler) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, handler) for number in _ASKING}
+    before = {number: signal.signal(number, handler) for number in asking()}
     try:
         yield
     finally:

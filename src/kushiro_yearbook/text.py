@@ -203,10 +203,17 @@ def links_in(words: str) -> list[str]:
 def _runs(words: str, language: str, scope: Scope) -> Iterator[Run]:
     end = 0
     for match in CITATION.finditer(words):
-        yield from line(without_readings(words[end : match.start()]))
+        yield from _read(words[end : match.start()])
         yield from cite(match[1], scope, language) or line(match[0])
         end = match.end()
-    yield from line(without_readings(words[end:]))
+    yield from _read(words[end:])
+
+
+def _read(words: str) -> Runs:
+    """Words as runs, those with a reading at the spot as runs of their own."""
+    parts = READING.split(words)
+    read = zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+    return line(parts[0], *(run for word, kana, after in read for run in (Run(word, kana=kana), Run(after))))
 
 
 def sentence_case(runs: Runs) -> Runs:

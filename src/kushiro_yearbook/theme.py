@@ -6,7 +6,8 @@ import os
 import re
 import sys
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -22,25 +23,44 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kushiro_yearbook.faults import Fault, Place
 from kushiro_yearbook.filters import FILTERS
-from kushiro_yearbook.load.sources import Source, digest, find
+from kushiro_yearbook.load.sources import Source, Stamp, digest, find, stamped
 from kushiro_yearbook.load.town_theme import NO_THEME, TownTheme
 from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.prose import Prose
 from kushiro_yearbook.quantities import near
+from kushiro_yearbook.readings.lexicon import Lexicon
+from kushiro_yearbook.readings.ruby import Readings
 from kushiro_yearbook.text import LANGUAGES, NOTHING, Scope, Text, links_in
 
 PACKAGE = Path(__file__).parent
+# The template that says how a reading is shown.
+RUBY = "parts/ruby.html"
 
 
 def program_folder(name: str) -> Path:
     """A folder of the program's own: beside the package in a wheel, at the top of a checkout."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parents[1] / name
+
+
+# Where the program has its templates, styles and words.
+_OWN = ("templates", "static", "locales")
+
+
+def program_stamps() -> Mapping[str, Stamp]:
+    """The stamps of the program's own templates, styles and words."""
+    return {
+        f"{name}/{path}": stamp
+        for name in _OWN
+        for path, stamp in stamped(program_folder(name)).items()
+        if not path.endswith((".py", ".pyc"))  # Python writes the latter when it likes
+    }
 
 
 @dataclass(frozen=True)
@@ -69,6 +89,18 @@ class Mark:
     name: str
 
 
+@dataclass(frozen=True)
+class Script:
+    """A script of the program's own, and its file name with a digest."""
+
+    text: str
+    name: str
+
+    def encoded(self) -> bytes:
+        """Its bytes."""
+        return self.text.encode()
+
+
 class TemplateFailed(Exception):
     """One of the town's own templates cannot make a page; the program's failing is a bug and stays one."""
 
@@ -90,6 +122,9 @@ class Theme:
         self.town = town
         self.style = read_style(static, self.town, fixed_name=fixed_names)
         self.mark = read_mark(static, fixed_name=fixed_names)
+        self.start = read_script("start", [static / "js" / "start.js"], fixed_name=fixed_names)
+        parts = sorted((static / "js" / "search").iterdir())
+        self.search = read_script("search", parts, fixed_name=fixed_names)
         self._program_words = program_words()
         self.words = _with_own_words(self._program_words, self.town)
         self._program_templates = read_templates(templates)
@@ -106,10 +141,13 @@ class Theme:
             keep_trailing_newline=True,
             bytecode_cache=compiled_templates(),
         )
+        # What stands in pages as JSON keeps its order and its letters; signs of markup are escaped.
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self.environment.filters.update(FILTERS)
         self._prose = Prose()
         self._converted: dict[tuple[Text, str], Markup] = {}
         self.environment.filters["prose"] = self._prose_filter()
+        self._readings: dict[Lexicon, Readings] = {}
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """A page of the site; raises `TemplateFailed` where a template of the town's own fails."""
@@ -186,7 +224,13 @@ class Theme:
                 if own is not None and _gaps(own) != _gaps(known[key]):
                     yield Fault(own.place, "X06", {"value": own, "right": known[key]})
 
-    def prose(self, context: Context, text: Text, scope: Scope = NOTHING) -> Markup:
+    def told(self, text: Text, language: str, scope: Scope) -> str:
+        """A text's first paragraph or item in bare words; empty where it has neither."""
+        html = self.prose({"language": language, "resolve": lambda _: None}, text, scope)
+        first = _PARAGRAPH.search(html)
+        return Markup(first[2]).striptags() if first else ""  # noqa: S704 – only to take its tags off
+
+    def prose(self, context: Context | Mapping[str, Any], text: Text, scope: Scope = NOTHING) -> Markup:
         """A text's Markdown in the page's language; Japanese, marked so, where there is no other."""
         language = context["language"] if text.speaks(context["language"]) else "ja"
         words = text.words(language)
@@ -208,6 +252,13 @@ class Theme:
 
         return prose
 
+    def readings(self, lexicon: Lexicon) -> Readings:
+        """What puts readings over the kanji of pages; one for all pages, so that each text is read once."""
+        if lexicon not in self._readings:
+            ruby = getattr(self.environment.get_template(RUBY).module, "ruby")  # noqa: B009 – Jinja's, unknown to mypy
+            self._readings[lexicon] = Readings(lexicon.pieces, cache(ruby))
+        return self._readings[lexicon]
+
     def template_digest(self, name: str) -> str:
         """A digest of a template with everything it includes."""
         return self._template_digests[name]
@@ -220,7 +271,16 @@ class Theme:
 
     def program_digest(self) -> str:
         """A digest of the program: its code and outlines, its words and its styles."""
-        return combined([_code_digest(), self.style.css, self.mark.name, str(self.words)])
+        return combined(
+            [
+                _code_digest(),
+                self.style.css,
+                self.mark.name,
+                self.start.text,
+                self.search.text,
+                str(self.words),
+            ]
+        )
 
 
 def read_templates(folder: Path) -> Mapping[str, str]:
@@ -269,6 +329,9 @@ def _line(source: Source, number: int) -> Place:
 _REFERENCE = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
 
 
+_PARAGRAPH = re.compile(r"<(p|li)>(.+?)</(?:p|li)>", re.DOTALL)
+
+
 _BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")
 
 
@@ -294,7 +357,21 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     folder = PACKAGE / "__pycache__"
     if sys.dont_write_bytecode or not _can_be_written(folder):
         return None
-    return FileSystemBytecodeCache(str(folder), "template-%s.cache")
+    return _Compiled(str(folder), "template-%s.cache")
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps what the disk lets it: pages are made as well without."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a template's place, if it was kept."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, if that can be."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _can_be_written(folder: Path) -> bool:
@@ -324,6 +401,12 @@ def read_mark(folder: Path, *, fixed_name: bool) -> Mark:
     return Mark(svg, "mark.svg" if fixed_name else f"mark.{digest(svg)[:10]}.svg")
 
 
+def read_script(name: str, parts: Iterable[Path], *, fixed_name: bool) -> Script:
+    """The files of a script in their order, as one."""
+    text = "".join(part.read_text("utf-8") for part in parts)
+    return Script(text, f"{name}.js" if fixed_name else f"{name}.{digest(text.encode())[:10]}.js")
+
+
 def program_words() -> Mapping[str, Mapping[str, str]]:
     """The interface words of the program by language and key."""
     return read_words(PACKAGE / "locales" / "words.yaml")
@@ -347,6 +430,6 @@ def languages_of_word(key: str) -> tuple[str, ...]:
 
 @cache
 def _code_digest() -> str:
-    """Of the code and of the land outlines; the program cannot change while it runs."""
-    files = (path for ending in ("py", "txt") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
+    """Of the code, the land outlines and the results of tests; the program cannot change while it runs."""
+    files = (path for ending in ("py", "txt", "json") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
     return combined(digest(path.read_bytes()) for path in files)

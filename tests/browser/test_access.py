@@ -10,16 +10,16 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
 from tests.browsing import pages, templates, window
+from tests.handing import hand_over
 from tests.test_site import TOP
 
 pytestmark = pytest.mark.browser
 
-AXE = TOP / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
 # Level AA and what axe-core calls good practice, and besides what it leaves out unless it is asked.
-RULES = """async colours => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const more = ["target-size", "td-has-header", "table-fake-caption", "p-as-heading"];
-  more.push("label-content-name-mismatch");
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+MORE = ("target-size", "td-has-header", "table-fake-caption", "p-as-heading", "label-content-name-mismatch")
+AXE = TOP / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = """async ([colours, tags, more]) => {
   const all = {
     runOnly: {type: "tag", values: tags},
     rules: Object.fromEntries(more.map(name => [name, {enabled: true}])),
@@ -50,7 +50,7 @@ SEE = ("color-contrast", "link-in-text-block", "target-size")
 
 def judged(page: BrowserPage, file: Path, *rules: str) -> list[str]:
     """What breaks a rule on a page that is open: these, or all."""
-    answer = page.evaluate(RULES, rules)
+    answer = page.evaluate(RULES, [rules, TAGS, MORE])
     assert {"document-title", "html-has-lang", "region"} <= {*answer["ran"]} or rules, file
     return [f"{file.parent.name}/{file.name}: {words}" for words in answer["found"]]
 
@@ -64,13 +64,15 @@ def opened(page: BrowserPage, file: Path) -> None:
 @pytest.mark.parametrize("language", ["ja", "en", ""])
 def test_every_page_keeps_the_rules(browser: Browser, folder: Path, language: str) -> None:
     """On a desk no page of a locale, and none that stands outside them, breaks a rule."""
-    found = []
+    found, looked = [], 0
     with window(browser, 1280) as page:
         for path in pages(folder):
             if path.startswith(f"{language}/") if language else "/" not in path:
                 opened(page, folder / path)
                 found += judged(page, folder / path)
+                looked += 1
 
+    hand_over("pages", looked, found)
     assert found == []
 
 
@@ -89,6 +91,7 @@ def test_every_template_keeps_the_rules_in_all_colours(
                 found += [f"{colours}: {words}" for words in judged(page, file, *SEE)]
             page.emulate_media(color_scheme="light", forced_colors="none")
 
+    hand_over("colours", len(templates(folder, specimen)) * (1 + len(OTHERS)), found)
     assert found == []
 
 

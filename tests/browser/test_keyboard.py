@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browsing import templates, window
+from tests.handing import hand_over
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +57,7 @@ def test_every_stop_is_seen_in_the_order_of_the_page(
             assert 'class="skip-link"' in stops[0]["markup"], file
             assert list(range(len(stops))) == [stop["at"] for stop in stops], file
             assert [] == [stop["markup"] for stop in stops if not stop["seen"]], file
+            hand_over("keyboard", 1, [])
 
 
 def test_what_scrolls_sideways_is_reached_and_named(browser: Browser, folder: Path, specimen: Path) -> None:

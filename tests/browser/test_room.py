@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browsing import pages, templates, window
+from tests.handing import hand_over
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +69,9 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone(browser: Browser, folde
             page.goto((folder / path).as_uri())
             found[path] = page.evaluate("document.documentElement.scrollWidth")
 
-    assert {} == {path: wide for path, wide in found.items() if wide > 320}
+    wider = {path: wide for path, wide in found.items() if wide > 320}
+    hand_over("narrow", len(found), wider)
+    assert {} == wider
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,8 @@ def test_nothing_is_lost(browser: Browser, folder: Path, specimen: Path, width: 
             page.evaluate(ADOPT, style)
             found += [f"{file.parent.name}/{file.name}: {words}" for words in page.evaluate(LOST)]
 
+    if style:
+        hand_over("room", len(templates(folder, specimen)), found)
     assert [] == found
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line
 from kushiro_yearbook.forms import (
     MANY,
     Form,
@@ -58,6 +58,17 @@ class Access(Rows, Block):
         """Every name on the way."""
         for route in self.root:
             yield from (route.by, route.station, *route.lines, *route.exits)
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Each route as a row, by its station."""
+        del words
+        for route in self.root:
+            names = (route.by, *route.lines, *route.exits)
+            said = (
+                *(name.runs(language) for name in names),
+                *([route.walk.runs(language)] if route.walk else ()),
+            )
+            yield Line((), said, f"access--{route.id}" if route.id else "", route.station.runs(language))
 
     def observations(self, context: Context) -> Observations:
         """The minutes on foot, route by route."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kushiro_yearbook.inline import Runs, joined
 from kushiro_yearbook.observations import Context, Observations
@@ -11,6 +11,15 @@ from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Scope, Text, Value, cited_label
 
 Kind = TypeVar("Kind")
+
+
+class Line(NamedTuple):
+    """A line of a block, for search: its heads, its words, the id and heading of its row if it has one."""
+
+    heads: tuple[Runs, ...]
+    words: tuple[Runs, ...]
+    row: str = ""
+    title: Runs = ()
 
 
 class Block:
@@ -41,9 +50,24 @@ class Block:
         """Take the values that its own sentences may cite."""
         del scope
 
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """What it says line by line, in a language with its interface words."""
+        del language, words
+        yield from ()
+
     def scoped_texts(self, scope: Scope) -> Iterator[tuple[Text, Scope]]:
         """Every text with the values it may cite."""
         return ((text, scope) for text in self.texts())
+
+
+def row_ids(names: Iterable[str]) -> tuple[str, ...]:
+    """An id for each row that does not change with its place; what stands there twice is counted."""
+    ids: list[str] = []
+    for name in names:
+        bare = "-".join(name.split())
+        seen = sum(known == bare or known.startswith(f"{bare}-again") for known in ids)
+        ids.append(f"{bare}-again{seen}" if seen else bare)
+    return tuple(ids)
 
 
 def cited_in(texts: Iterable[Text | None], language: str) -> frozenset[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import PlainValidator
 
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import Form, Shape, TextField, scalar
+from kushiro_yearbook.inline import line
 from kushiro_yearbook.text import Text
 
 _POSTAL_CODE = re.compile(r"\d{3}-\d{4}")
@@ -41,6 +42,18 @@ class Contact(Form, Block):
     def texts(self) -> Iterator[Text]:
         """Address and building."""
         yield from (text for text in (self.address, self.building) if text)
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Where it is, and its numbers with what they are."""
+        place = tuple(text.runs(language) for text in self.texts())
+        yield Line((line(words["contact_address"]),), (line(self.postal_code or ""), *place))
+        for key, value in (
+            ("contact_telephone", self.telephone),
+            ("contact_fax", self.fax),
+            ("contact_email", self.email),
+        ):
+            if value:
+                yield Line((line(words[key]),), (line(value),))
 
     @property
     def dialled(self) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import model_validator
 
 from kushiro_yearbook import tree
-from kushiro_yearbook.blocks.base import Block, in_words
+from kushiro_yearbook.blocks.base import Block, Line, in_words
 from kushiro_yearbook.forms import MANY, Form, LabelField, Rows, Shape, TextField, WhenField
 from kushiro_yearbook.inline import Runs, line
 from kushiro_yearbook.registers import Measure
@@ -69,6 +69,12 @@ class Dates(Rows, Block):
     def labels(self) -> Iterator[Measure]:
         """What each date is the date of."""
         yield from self.root
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Each dating with its label."""
+        del words
+        for measure, dating in self.root.items():
+            yield Line((measure.runs(language),), (dating.runs(language),))
 
     def values(self) -> Mapping[str, Value]:
         """Each dating by its label."""

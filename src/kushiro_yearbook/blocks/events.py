@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line, row_ids
 from kushiro_yearbook.blocks.citing import Citing
 from kushiro_yearbook.forms import MANY, IdentifierField, Rows, TextField, WhenField
+from kushiro_yearbook.inline import Runs, plain
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Scope, Text
@@ -32,6 +33,16 @@ class Event(Citing):
         """Whether there is more to print than its date and parts."""
         return bool(self.text or self.listed_dates(language) or self.listed_figures(language))
 
+    def told(self, language: str) -> Iterator[Runs]:
+        """All that it says, in the order of its table."""
+        yield from [self.when.runs(language)] if self.when else ()
+        yield from [self.about.runs(language, self.scope)] if self.about else ()
+        yield from (name.runs(language) for name in self.to)
+        yield from (text.runs(language, self.scope) for text in (self.did, self.text) if text)
+        for block in (self.dates, self.figures):
+            for line in block.lines(language, {}) if block else ():
+                yield from (*line.heads, *line.words)
+
     def texts(self) -> Iterator[Text]:
         """Everything it says."""
         yield from (text for text in (self.about, *self.to, self.did, self.text) if text)
@@ -54,6 +65,18 @@ class Events(Rows, Block):
     def tabular(self) -> bool:
         """Whether they are told by parts rather than in sentences."""
         return any(event.about or event.to or event.did for event in self.root)
+
+    @property
+    def row_ids(self) -> tuple[str, ...]:
+        """The id of each row below the table's: its own, or when it was."""
+        whens = (event.id or (plain(event.when.runs("ja")) if event.when else "row") for event in self.root)
+        return row_ids(whens)
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Each event; those told by parts are rows of a table."""
+        del words
+        for event, id_ in zip(self.root, self.row_ids, strict=True):
+            yield Line((), tuple(event.told(language)), f"events--{id_}" if self.tabular else "")
 
     def tell_more(self, language: str) -> bool:
         """Whether any event has more to print than its date and parts."""

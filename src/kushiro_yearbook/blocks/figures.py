@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import model_validator
 
 from kushiro_yearbook import tree
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line
 from kushiro_yearbook.forms import (
     MANY,
     AllowField,
@@ -87,6 +87,12 @@ class Figure(Form):
         """The quantities after their label."""
         return _together([quantity.beside_label(language) for quantity in self.value], language)
 
+    def told(self, language: str) -> Iterator[Runs]:
+        """Its quantities, when they hold, whose they are, and its note."""
+        yield self.runs(language)
+        yield from (when.runs(language) for when in (self.as_of, self.year) if when)
+        yield from (text.runs(language) for text in self.texts())
+
     def texts(self) -> Iterator[Text]:
         """Its note and whose it is."""
         yield from (text for text in (self.of, self.note) if text)
@@ -121,6 +127,15 @@ class Figures(Rows, Block):
         """The label of each figure, then those of its parts."""
         for measure, figure in self.root.items():
             yield from (measure, *figure.parts)
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Each figure with its label; its parts are rows of a table."""
+        del words
+        for measure, figure in self.root.items():
+            yield Line((measure.runs(language),), tuple(figure.told(language)))
+            for part, quantity in figure.parts.items():
+                said = (quantity.runs(language),)
+                yield Line((), said, f"{measure.id}--{part.id}", part.runs(language))
 
     def values(self) -> Mapping[str, Value]:
         """Each figure by its label, and each part."""

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator
 
 from kushiro_yearbook import eras
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line
 from kushiro_yearbook.blocks.citing import Citing
 from kushiro_yearbook.blocks.events import Events
 from kushiro_yearbook.blocks.figures import Figure
@@ -27,7 +27,7 @@ from kushiro_yearbook.forms import (
     choice,
     scalar,
 )
-from kushiro_yearbook.inline import Runs, joined
+from kushiro_yearbook.inline import Runs, joined, line
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.positions import PositionField
 from kushiro_yearbook.registers import Measure
@@ -116,6 +116,20 @@ class Partner(Citing):
         places = [place.runs(language) for place in self.in_]
         return joined(places, "、") if language == "ja" else joined(reversed(places), ", ")
 
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """All that its own page tells of it, but for its name."""
+        texts = [text.runs(language, self.scope) for text in (self.origin, self.profile) if text]
+        figures = [self.population.runs(language)] if self.population else []
+        kind = line(words[f"partner_type_{self.type}"])
+        yield Line((kind,), (self.where(language), self.agreed.runs(language), *figures, *texts))
+        for block in (self.dates, self.figures):
+            yield from block.lines(language, words) if block else ()
+        if self.exchange:
+            told = [self.exchange.text.runs(language, self.scope)] if self.exchange.text else []
+            yield Line((), (self.exchange.year.runs(language), *told))
+            for event in self.exchange.events.root if self.exchange.events else ():
+                yield Line((), tuple(event.told(language)))
+
     def every_figure(self) -> Iterator[tuple[Measure, Figure]]:
         """Its population, its figures and those of its exchange."""
         yield from [(POPULATION, self.population)] if self.population else ()
@@ -168,6 +182,11 @@ class Partners(Rows, Block):
     """Partners in the order written; each also has a page of its own."""
 
     root: tuple[Partner, ...]
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Their names; the rest is found on the page of each."""
+        del words
+        yield Line(tuple(partner.name.runs(language) for partner in self.root), ())
 
     def texts(self) -> Iterator[Text]:
         """Everything told of all partners."""

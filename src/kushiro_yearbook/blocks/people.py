@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, model_validator
 
 from kushiro_yearbook import eras, tree
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line, row_ids
 from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.forms import Form, NameField, Rows, Shape, scalar
@@ -87,6 +87,22 @@ class People(Rows, Block):
     def await_romanisation(self) -> bool:
         """Whether any name stays in kanji."""
         return any(person.name.kanji_only for person in self.root)
+
+    @property
+    def row_ids(self) -> tuple[str, ...]:
+        """The id of each row below the table's: the name as it is written."""
+        return row_ids(person.name.ja for person in self.root)
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Each holder of an office as a row; a list of names together."""
+        del words
+        for person, id_ in zip(self.root, self.row_ids, strict=True):
+            name = person.name.runs(language)
+            if self.have_terms:
+                term = (person.term.runs(language),) if person.term else ()
+                yield Line((), term, f"people--{id_}", name)
+            else:
+                yield Line((), (name,))
 
     def texts(self) -> Iterator[Text]:
         """The names."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line
 from kushiro_yearbook.forms import Form, QuantityField, TextField, WhenField
 from kushiro_yearbook.observations import Context, Observations
 from kushiro_yearbook.registers import Measure
@@ -33,6 +33,12 @@ class Publication(Form, Block):
     def prose(self) -> Iterator[Text]:
         """How it is handed out."""
         yield from [self.distribution] if self.distribution else ()
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """How it is published."""
+        del words
+        values = (self.format, self.pages, self.on, self.issued, self.copies, self.distribution)
+        yield Line((), tuple(value.runs(language) for value in values if value))
 
     def observations(self, context: Context) -> Observations:
         """Pages and copies."""

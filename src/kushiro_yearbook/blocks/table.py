@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import PlainValidator, ValidationInfo, model_validator
 
 from kushiro_yearbook import tree
-from kushiro_yearbook.blocks.base import Block
+from kushiro_yearbook.blocks.base import Block, Line
 from kushiro_yearbook.faults import Place, Refused
 from kushiro_yearbook.forms import (
     MANY,
@@ -27,6 +27,7 @@ from kushiro_yearbook.forms import (
     registers,
     scalar,
 )
+from kushiro_yearbook.inline import Runs
 from kushiro_yearbook.observations import Context, Observation, Observations
 from kushiro_yearbook.quantities import Quantity, Status, Unit, grouped, near, parse_cell
 from kushiro_yearbook.registers import Measure
@@ -139,6 +140,11 @@ class Row(Form):
     label: LabelField | None = None
     heading: NameField | None = None
 
+    @property
+    def id(self) -> str:
+        """Its id on the page, below the table's; none where no heading tells it from others."""
+        return "-".join(("table--" + self.label.id).split()) if self.label and self.heading else ""
+
 
 class Table(Form, Block):
     """Statistics: one `row` of measures, or `columns` with `rows`."""
@@ -241,6 +247,20 @@ class Table(Form, Block):
         if self.corner:
             yield self.corner
         yield from (row.heading for row in self.rows if row.heading)
+
+    def lines(self, language: str, words: Mapping[str, str]) -> Iterator[Line]:
+        """Each row, below the heads of the columns."""
+        del words
+        heads = tuple(measure.runs(language) for measure in self.measures)
+        for row in self.grid:
+            cells = zip(self.measures, row.cells, strict=True)
+            said = tuple(self._said(measure, cell, language) for measure, cell in cells)
+            yield Line(heads, said, row.id, row.heading.runs(language) if row.heading else ())
+
+    def _said(self, measure: Measure, cell: Cell, language: str) -> Runs:
+        if cell.value is None:
+            return cell.status.runs(language)
+        return Quantity(cell.value, self.unit_of(measure)).runs(language)
 
     def observations(self, context: Context) -> Observations:
         """Every cell; rows are told apart in the key where there are several."""

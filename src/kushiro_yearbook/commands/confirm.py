@@ -21,6 +21,7 @@ from kushiro_yearbook.date_reader import parse
 from kushiro_yearbook.eras import Day
 from kushiro_yearbook.faults import Refused
 from kushiro_yearbook.model import Department, Edition
+from kushiro_yearbook.phrases import plain_heading
 from kushiro_yearbook.pipeline import examine
 from kushiro_yearbook.pointing import Pointer, blocks_at, point
 from kushiro_yearbook.recording import keep
@@ -88,7 +89,7 @@ def _confirm(editions: tuple[Edition, ...], pointer: Pointer | None, options: Op
         covered = {key for block in blocks for key in block.keys}
         keep(_file(options, department), confirmations_text([*_others(department, covered), *entries]))
         for block in blocks:
-            print("\n".join(_shown(block, options)))
+            print("\n".join(_shown(block, options, language)))
     number = sum(len(block.figures) for _, _, blocks in found for block in blocks)
     by, on = NAMES_BETWEEN.join(names), "".join(run.text for run in day.runs(language))
     print(RECORDED[language].format(number=number, by=by, on=on))
@@ -145,10 +146,19 @@ def _others(department: Department, covered: set[str]) -> list[Confirmation]:
     return [entry for entry in entries if covered.isdisjoint(entry.keys)]
 
 
-def _shown(block: Block, options: Options) -> list[str]:
-    place = block.places[0]
-    where = f"{options.content.as_posix()}/{place.path}:{place.line}: {block.key}"
-    return [where, *(f"  {name} = {value}" for name, value in block.figures.items())]
+def _shown(block: Block, options: Options, language: str) -> list[str]:
+    """What is now on record, in Japanese by the labels that stand on the paper."""
+    place, title = block.places[0], plain_heading(block.section, "ja") if language == "ja" else ""
+    where = f"{options.content.as_posix()}/{place.path}:{place.line}: {title or block.key}"
+    return [where, *(f"  {_named(name, block, language)} = {value}" for name, value in block.figures.items())]
+
+
+def _named(name: str, block: Block, language: str) -> str:
+    """A figure by its label, after the ids of its row."""
+    if language != "ja":
+        return name
+    row, between, _ = name.rpartition("/")
+    return f"{row}{between}{block.observations[name].measure.label}"
 
 
 def _file(options: Options, department: Department) -> Path:

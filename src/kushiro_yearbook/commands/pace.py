@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
+from kushiro_yearbook.begun import BEGUN
 from kushiro_yearbook.commands.command import Options, language, say
 from kushiro_yearbook.progress import STEPS
 from kushiro_yearbook.report import columns
@@ -18,9 +19,12 @@ BAR_WIDTH = 20
 # The bar is drawn anew so often, in seconds.
 EVERY = 0.05
 
-START = {"ja": "Python とプログラムを始める", "en": "starting Python and the program"}
-TIME = {"ja": "かかった時間（秒）", "en": "Where the time went (seconds)"}
-LONGEST = {"ja": "時間のかかった出力（ミリ秒）", "en": "The slowest outputs (milliseconds)"}
+LOADING = {"ja": "プログラムを読み込む", "en": "loading the program"}
+TIME = {"ja": "かかった時間（時計で計った秒）", "en": "Where the time went (seconds by the clock)"}
+LONGEST = {
+    "ja": "時間のかかった出力（時計で計ったミリ秒）",
+    "en": "The slowest outputs (milliseconds by the clock)",
+}
 
 
 @dataclass
@@ -35,8 +39,8 @@ class Pace:
     timings: bool
     steps: list[tuple[str, float]] = field(default_factory=list)
     outputs: list[tuple[float, str]] = field(default_factory=list)
-    # Seconds of the processor before anything was begun.
-    _before: float = field(default_factory=time.process_time)
+    # When the program was loaded and the command began.
+    _loaded: float = field(default_factory=time.perf_counter)
     _of: int = 0
     _number: int = 0
     _last: float = 0
@@ -89,10 +93,7 @@ class Pace:
     def _times(self, now: float) -> list[str]:
         """A row for each step and for each of the slowest outputs."""
         ends = [begun for _, begun in self.steps[1:]] + [now]
-        lines = [
-            TIME[self.spoken],
-            f"  {self._before:7.3f}  {START[self.spoken]}",
-        ]
+        lines = [TIME[self.spoken], f"  {self._loaded - BEGUN:7.3f}  {LOADING[self.spoken]}"]
         for (name, begun), end in zip(self.steps, ends, strict=True):
             lines.append(f"  {end - begun:7.3f}  {STEPS[name][self.spoken]}")
         lines.append(LONGEST[self.spoken])

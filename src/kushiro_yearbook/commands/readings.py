@@ -26,10 +26,10 @@ UNKNOWN: Message = {
     "en": "There is no {value}: write yearbook readings, or yearbook readings propose.",
 }
 COUNTS: Message = {
-    "ja": "よみ: 確かめたもの {judged}（うち機械のよみを直したもの {corrected}、疑問の残るもの {doubtful}）、"
-    "推測のまま {guessed}、readings.csv にないもの {lacking}",
-    "en": "Readings: {judged} judged ({corrected} of them corrected, {doubtful} doubtful), {guessed} guessed, "
-    "{lacking} not in readings.csv",
+    "ja": "よみ: 確かめたもの {judged}（うち直したもの {corrected}、"
+    "疑問の残るもの {doubtful}）、推測 {guessed}、ないもの {lacking}",
+    "en": "Readings: {judged} judged ({corrected} of them corrected, {doubtful} doubtful), "
+    "{guessed} guessed, {lacking} not in readings.csv",
 }
 ADDED: Message = {
     "ja": "{target} に {count} 行を足しました。よみを確かめ、reading を guess から editor にしてください。",
@@ -60,7 +60,7 @@ def _run(options: Options) -> int:
     if options.kind:
         return _propose(found, options, spoken)
     print(HEADER)
-    for row in found.open:
+    for row in found.waiting:
         print(as_row(row))
     complain(COUNTS, spoken, **found.counts)
     _name(found, NOT_NEEDED, spoken)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kushiro_yearbook.commands.command import MISUSED, UNWRITABLE, Message, Options, complain, settings
+from kushiro_yearbook.pipeline import Unreadable
 from kushiro_yearbook.progress import Progress
 from kushiro_yearbook.publishing.lock import Busy, alone
 from kushiro_yearbook.publishing.publish import NotAsWritten
@@ -65,6 +66,12 @@ NOT_AS_WRITTEN: Message = {
     "en": "The disk gave back something else than was written ({path}). The last site stands as it was; "
     "have the disk looked at.",
 }
+UNREADABLE: Message = {
+    "ja": "{target} を読めません（{reason}）。前のサイトはそのまま残っています。"
+    "読む権利があるか、ディスクがつながっているか確かめて、もう一度実行してください。",
+    "en": "{target} cannot be read ({reason}); the last site stands as it was. "
+    "See whether you may read it and its disk is there, then run this again.",
+}
 LEFT_ASIDE: Message = {
     "ja": "前のサイトを {target} に戻せませんでした（{reason}）。いまは {aside} にあります。"
     "ディスクを調べてから yearbook build を実行すると、元の場所に戻ります。",
@@ -105,6 +112,8 @@ def _told(kept: Exception, options: Options) -> tuple[Message, dict[str, object]
             return BUSY, {"builder": kept.builder}
         case NotAsWritten():
             return NOT_AS_WRITTEN, {"path": kept.path}
+        case Unreadable():
+            return UNREADABLE, {"target": kept.filename, "reason": kept.strerror}
         case OSError():
             return _failed(kept, options.site)
     raise kept

@@ -18,12 +18,15 @@ from kushiro_yearbook.addresses import (
     relative,
     report_link,
 )
+from kushiro_yearbook.formats.linked import Linked, Node, url_of
 from kushiro_yearbook.inline import Runs, plain
-from kushiro_yearbook.locales.locale import LOCALES, Locale, locales_in
+from kushiro_yearbook.load.readings import READINGS
+from kushiro_yearbook.locales.locale import LOCALES, Locale, plain_of
 from kushiro_yearbook.maps.drawing import Maps
 from kushiro_yearbook.model import Department, Edition, Section, Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, combined, content_of
 from kushiro_yearbook.phrases import heading
+from kushiro_yearbook.readings.ruby import without
 from kushiro_yearbook.registers import Measure
 from kushiro_yearbook.text import Text
 from kushiro_yearbook.theme import Theme
@@ -57,6 +60,10 @@ class Page:
     offered: bool = True
     # Whether it stands outside the locales and speaks every language itself.
     apart: bool = False
+    # What it is about, told where others link to it; without it, its title alone.
+    about: Callable[[], str] = str
+    # What of it stands in the words of schema.org, given what it is about.
+    subject: Callable[[str], Node | None] = lambda _: None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -81,7 +88,13 @@ class Frame:
     @property
     def locales(self) -> tuple[Locale, ...]:
         """The locales that the yearbook is shown in."""
-        return locales_in(self.yearbook.form.languages)
+        return self.yearbook.form.locales
+
+    @property
+    def doors(self) -> list[tuple[Locale, Address]]:
+        """The first pages of every locale in the language."""
+        own = (locale for locale in self.locales if locale.language == self.language)
+        return [(locale, Addresses(locale.id).home) for locale in own]
 
     def addresses(self, edition: Edition) -> Addresses:
         """The addresses of an edition in this locale."""
@@ -100,6 +113,10 @@ class Frame:
         """A value or text as runs."""
         return tuple(value.runs(self.language))
 
+    def edition_name(self, edition: Edition) -> str:
+        """The yearbook's title with the edition's label."""
+        return f"{self.say(self.yearbook.form.title)} {self.say(edition.form.label)}"
+
     def title(self, section: Section) -> Runs:
         """A section's title."""
         return heading(section, self.language)
@@ -111,14 +128,24 @@ class Frame:
 
     def output(self, page: Page) -> Output:
         """A page as an output that knows its inputs."""
-        paths = (*self.yearbook.paths, *page.paths)
+        paths = (*self.yearbook.paths, *page.paths, *self._readings_paths())
         inputs = Inputs(
             content=content_of(paths, self.yearbook.digests),
             frame=combined([self.digest, *map(str, self._stale_on(page))]),
             template=self.theme.template_digest(page.template),
             program=self.theme.program_digest(),
         )
-        return Output(page.address, inputs, lambda: self.theme.render(page.template, self._context(page)))
+        return Output(page.address, inputs, lambda: self._made(page))
+
+    def _readings_paths(self) -> tuple[str, ...]:
+        """The list of readings, which changes no page but those that show it."""
+        return (READINGS,) if self.locale.plain and READINGS in self.yearbook.digests else ()
+
+    def _made(self, page: Page) -> bytes:
+        """The bytes of a page, with readings over all its words or over none."""
+        made = self.theme.render(page.template, self._context(page)).decode()
+        readings = self.theme.readings(self.yearbook.lexicon)
+        return (readings.over(made) if self.locale.plain else without(made)).encode()
 
     def _stale_on(self, page: Page) -> list[Text]:
         """The texts of an English page that were not checked since they or their Japanese changed."""
@@ -128,6 +155,7 @@ class Frame:
         return [text for text in page.texts if isinstance(text, Text) and text in known and known[text].stale]
 
     def _shown(self) -> Iterator[str]:
+        yield self.locale.id
         for edition in self.yearbook.editions:
             yield from (edition.slug, self.say(edition.form.label))
             yield str(bool(edition.corrections))
@@ -155,12 +183,16 @@ class Frame:
             "department": page.department,
             "places": self.addresses(page.edition or self.yearbook.newest),
             "home": self.home,
-            "voices": [replace(self, locale=locale) for locale in self.locales] if page.apart else [self],
+            "voices": self._voices() if page.apart else [self],
             "choice": CHOICE,
             "style": self.theme.style,
             "mark": self.theme.mark,
+            "scripts": self.theme,
+            "indexes": self._indexes(page),
             "switches": [(other, in_locale(page.address, other.id)) for other in self.locales],
             "alternates": self._alternates(page),
+            **self._metadata(page),
+            "canonical": self._canonical(page),
             "report": self._report(page),
             "falls_back": any(text.missing(self.language) for text in page.texts),
             "resolve": self._resolver(page),
@@ -175,18 +207,63 @@ class Frame:
             **page.extra,
         }
 
+    def _voices(self) -> list[Frame]:
+        """A frame for each language, to speak on a page that speaks them all."""
+        return [replace(self, locale=locale) for locale in plain_of(self.locales)]
+
+    def _canonical(self, page: Page) -> str | None:
+        """The page without readings, of which this one is another form; None on any other page."""
+        if not self.locale.plain:
+            return None
+        plain, base = in_locale(page.address, self.locale.plain), self.yearbook.form.base_url
+        return absolute(plain, base) if base else relative(plain, page.address)
+
+    def _indexes(self, page: Page) -> list[tuple[str, Address, Address]]:
+        """By language the index of the page's edition and the first page; the page's own language first."""
+        edition = page.edition or self.yearbook.newest
+        # Locales of one language share its index, but each leads to its own pages.
+        first = {locale.language: locale for locale in reversed(self.locales)}
+        found = [
+            (language, Addresses(first[language].id, edition.slug).search_index, Addresses(locale.id).home)
+            for language, locale in {**first, self.language: self.locale}.items()
+        ]
+        return sorted(found, key=lambda row: row[0] != self.language)
+
     def _alternates(self, page: Page) -> list[tuple[str, str]]:
         """The page's full address by language, and the choice of languages as the default."""
         base = self.yearbook.form.base_url
-        if base is None or not page.offered:
+        if base is None or not page.offered or self.locale.plain:
             return []
         if page.apart:
-            homes = [(other.language, absolute(Addresses(other.id).home, base)) for other in self.locales]
+            homes = [(own.language, absolute(Addresses(own.id).home, base)) for own in plain_of(self.locales)]
             return [*homes, ("x-default", absolute(page.address, base))]
-        found = [
-            (other.language, absolute(in_locale(page.address, other.id), base)) for other in self.locales
-        ]
+        plain = plain_of(self.locales)
+        found = [(own.language, absolute(in_locale(page.address, own.id), base)) for own in plain]
         return [*found, ("x-default", absolute(CHOICE, base))]
+
+    @property
+    def linked(self) -> Linked:
+        """What its pages say of themselves in the words of schema.org."""
+        return Linked(self.yearbook.form, self.language)
+
+    def _metadata(self, page: Page) -> dict[str, Any]:
+        """What is told where others link to the page; nothing for one that nobody is told of."""
+        if not page.offered:
+            return {}
+        base, title = self.yearbook.form.base_url, plain(page.title)
+        about = page.about() or title
+        places = [(crumb.title, crumb.address) for crumb in page.crumbs] + [(page.title, page.address)]
+        way = [(plain(name), url_of(place, page.address, base)) for name, place in places]
+        edition = page.edition if page.crumbs else None
+        whole = url_of(self.addresses(edition).edition, page.address, base) if edition else ""
+        within = (edition, whole) if edition else None
+        told = self.linked.page(title, about, way, within, page.subject(about))
+        languages = {"inLanguage": list(self.yearbook.form.languages)} if page.apart else {}
+        return {
+            "about": about,
+            "full_address": absolute(page.address, base) if base else None,
+            "linked": told | languages,
+        }
 
     def _report(self, page: Page) -> str | None:
         """Where an error on the page is reported; an address that leads nowhere has no page to speak of."""

@@ -9,23 +9,26 @@ from functools import partial
 from kushiro_yearbook.addresses import CHOICE, NOT_FOUND, Address, Addresses, absolute
 from kushiro_yearbook.blocks.partners import Partner
 from kushiro_yearbook.charts.shares import Share, shares
+from kushiro_yearbook.formats import describing
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.forms import texts_of
+from kushiro_yearbook.indexes.index import WordIndex
 from kushiro_yearbook.inline import joined, line, plain
-from kushiro_yearbook.locales.locale import locales_in
+from kushiro_yearbook.locales.locale import Locale
 from kushiro_yearbook.model import Department, Edition, Highlight, Section, Yearbook
 from kushiro_yearbook.observations import Observation
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.quantities import Qualifier, Quantity, Status
 from kushiro_yearbook.registers import Measure
+from kushiro_yearbook.tested import findings
 from kushiro_yearbook.text import Text
 from kushiro_yearbook.theme import Theme
 
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """Every page but the print edition's."""
-    frames = [Frame(yearbook, theme, locale) for locale in locales_in(yearbook.form.languages)]
-    yield from _doors(frames)
+    frames = [Frame(yearbook, theme, locale) for locale in yearbook.form.locales]
+    yield from _doors([frame for frame in frames if not frame.locale.plain])
     for frame in frames:
         yield from (frame.output(page) for page in pages(frame))
 
@@ -42,12 +45,27 @@ def _doors(frames: list[Frame]) -> Iterator[Output]:
     first = frames[0]
     paths = first.yearbook.newest.paths
     title = joined([frame.tell(frame.yearbook.form.title) for frame in frames], " / ")
-    yield first.output(Page(CHOICE, "choice.html", title, paths=paths, apart=True))
+    yield first.output(
+        Page(CHOICE, "choice.html", title, paths=paths, apart=True, about=partial(_choosing, frames))
+    )
     title = line(" / ".join(frame.words["not_found"] for frame in frames))
     base = first.yearbook.form.base_url
     # It may be shown at any depth; without an address of the site, the nearest folder's first page must do.
-    homes = {frame.locale.id: absolute(frame.home, base) if base else "index.html" for frame in frames}
+    homes = {frame.locale.id: _homes(frame, base) for frame in frames}
     yield first.output(Page(NOT_FOUND, "404.html", title, apart=True, offered=False, extra={"homes": homes}))
+
+
+def _choosing(frames: list[Frame]) -> str:
+    """What there is to choose from, each said in itself."""
+    told = (f"{frame.say(frame.yearbook.form.title)} ({frame.locale.name})" for frame in frames)
+    return describing.beginning(" / ".join(told))
+
+
+def _homes(frame: Frame, base: str | None) -> list[tuple[Locale, str]]:
+    """The first pages of a language's locales, as full addresses where the site's own is known."""
+    if base is None:
+        return [(frame.locale, "index.html")]
+    return [(locale, absolute(home, base)) for locale, home in frame.doors]
 
 
 def _home(frame: Frame) -> Page:
@@ -59,6 +77,9 @@ def _home(frame: Frame) -> Page:
         paths=_edition_paths(edition),
         texts=tuple(_outline_texts(edition)),
         edition=edition,
+        about=partial(
+            describing.of_edition, frame.say(frame.yearbook.form.title), edition, frame.language, frame.words
+        ),
         extra={"highlights": list(_highlights(frame, edition, edition.form.highlights))},
     )
 
@@ -66,6 +87,8 @@ def _home(frame: Frame) -> Page:
 def _edition_pages(frame: Frame, edition: Edition) -> Iterator[Page]:
     yield _edition(frame, edition)
     yield _legend(frame, edition)
+    yield _accessibility(frame, edition)
+    yield _word_index(frame, edition)
     if edition.corrections:
         yield _errata(frame, edition)
     if edition.partners:
@@ -88,6 +111,9 @@ def _edition(frame: Frame, edition: Edition) -> Page:
         texts=tuple(_outline_texts(edition)),
         edition=edition,
         elsewhere=_elsewhere(frame, edition, lambda _, places: places.edition),
+        about=partial(
+            describing.of_edition, frame.edition_name(edition), edition, frame.language, frame.words
+        ),
         extra={"highlights": list(_highlights(frame, edition, edition.form.highlights))},
     )
 
@@ -106,11 +132,44 @@ def _legend(frame: Frame, edition: Edition) -> Page:
         paths=_edition_paths(edition),
         edition=edition,
         elsewhere=_elsewhere(frame, edition, lambda _, places: places.legend),
+        about=lambda: describing.beginning(frame.words["legend_years_text"]),
         extra={
             "statuses": [status for status in Status if status in signs],
             "qualifiers": [(q.name.lower(), q.value, _english(q)) for q in Qualifier if q in counted],
             "units": {sign: unit for sign, unit in registers.units.items() if unit in units},
             "terms": [name for name in registers.names.values() if name.kind == "term"],
+        },
+    )
+
+
+def _accessibility(frame: Frame, edition: Edition) -> Page:
+    return Page(
+        frame.addresses(edition).accessibility,
+        "accessibility.html",
+        line(frame.words["access"]),
+        crumbs=_way(frame, edition),
+        paths=edition.paths,
+        edition=edition,
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.accessibility),
+        about=lambda: describing.beginning(frame.words["access_lead"]),
+        extra={"tested": findings()},
+    )
+
+
+def _word_index(frame: Frame, edition: Edition) -> Page:
+    places = frame.addresses(edition)
+    return Page(
+        places.word_index,
+        "word-index.html",
+        line(frame.words["word_index"]),
+        crumbs=_way(frame, edition),
+        paths=_edition_paths(edition),
+        edition=edition,
+        elsewhere=_elsewhere(frame, edition, lambda _, places: places.word_index),
+        extra={
+            "index": WordIndex(
+                edition, frame.yearbook.registers, frame.yearbook.lexicon, places, frame.language
+            )
         },
     )
 
@@ -127,6 +186,7 @@ def _errata(frame: Frame, edition: Edition) -> Page:
         texts=(*told, *(section.form.title for section in corrected if section.form.title)),
         edition=edition,
         elsewhere=_elsewhere(frame, edition, lambda e, places: places.errata if e.corrections else None),
+        about=lambda: describing.of_sections(frame.words["errata"], corrected, frame.language, frame.words),
         extra={"corrections": edition.corrections},
     )
 
@@ -155,6 +215,9 @@ def _partners(frame: Frame, edition: Edition) -> Page:
         edition=edition,
         department=edition.partners[0][0],
         elsewhere=_elsewhere(frame, edition, lambda e, places: places.partners if e.partners else None),
+        about=lambda: describing.of_partners(
+            (partner for *_, partner in edition.partners), frame.language, frame.words
+        ),
         extra={"partners": edition.partners},
     )
 
@@ -178,6 +241,8 @@ def _partner(
         edition=edition,
         department=department,
         elsewhere=_elsewhere(frame, edition, partial(_partner_in, id_=partner.id)),
+        about=partial(describing.of_partner, partner, frame.language, frame.words, frame.theme.told),
+        subject=lambda _: frame.linked.place(partner),
         extra={"partner": partner, "section": section, "previous": steps[0], "next": steps[1]},
     )
 
@@ -194,6 +259,7 @@ def _department(frame: Frame, edition: Edition, department: Department) -> Page:
         edition=edition,
         department=department,
         elsewhere=_elsewhere(frame, edition, partial(_department_in, slug=department.slug)),
+        about=partial(describing.of_department, department, frame.language, frame.words),
         extra={"highlights": list(_highlights(frame, edition, highlights))},
     )
 
@@ -222,6 +288,8 @@ def _sections(frame: Frame, edition: Edition, department: Department) -> Iterato
             elsewhere=_elsewhere(
                 frame, edition, partial(_section_in, department=department.slug, slug=section.slug)
             ),
+            about=partial(describing.of_section, section, frame.language, frame.words, frame.theme.told),
+            subject=partial(frame.linked.dataset, section, plain(frame.title(section))),
             extra={"section": section, "previous": before, "next": after},
         )
 

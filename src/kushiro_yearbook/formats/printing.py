@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from kushiro_yearbook.formats import describing
 from kushiro_yearbook.formats.page import Crumb, Frame, Page, texts_in
 from kushiro_yearbook.inline import around, line
-from kushiro_yearbook.locales.locale import locales_in
 from kushiro_yearbook.model import Department, Edition, Yearbook
 from kushiro_yearbook.outputs import Output
 from kushiro_yearbook.theme import Theme
@@ -14,7 +15,7 @@ from kushiro_yearbook.theme import Theme
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """The print editions of every edition in every locale."""
-    for locale in locales_in(yearbook.form.languages):
+    for locale in yearbook.form.locales:
         frame = Frame(yearbook, theme, locale)
         yield from (frame.output(page) for page in pages(frame))
 
@@ -50,6 +51,11 @@ def _print_page(
         texts=tuple(texts_in(sections)),
         edition=edition,
         department=only,
+        about=partial(describing.of_department, only, frame.language, frame.words)
+        if only
+        else partial(
+            describing.of_edition, frame.edition_name(edition), edition, frame.language, frame.words
+        ),
         holds=frozenset(department.slug for department in departments),
         extra={
             "parts": parts,

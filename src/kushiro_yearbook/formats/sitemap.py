@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kushiro_yearbook.addresses import CHOICE, SITEMAP, Address, absolute, in_locale
 from kushiro_yearbook.formats import pages, printing
 from kushiro_yearbook.formats.page import Frame
-from kushiro_yearbook.locales.locale import LOCALES, Locale
+from kushiro_yearbook.locales.locale import LOCALES, Locale, plain_of
 from kushiro_yearbook.model import Yearbook
 from kushiro_yearbook.outputs import Inputs, Output, content_of
 from kushiro_yearbook.theme import Theme
@@ -29,7 +29,7 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
         template=theme.template_digest(TEMPLATE),
         program=theme.program_digest(),
     )
-    rows = [_versions(place, base, frame.locales) for place in places]
+    rows = [_versions(place, base, plain_of(frame.locales)) for place in places]
     context = {"rows": rows, "choice": absolute(CHOICE, base)}
     yield Output(SITEMAP, inputs, lambda: theme.render(TEMPLATE, context))
 

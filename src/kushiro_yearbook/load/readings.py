@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from kushiro_yearbook.faults import Fault, foremost
 from kushiro_yearbook.load.csv_reader import read_csv
-from kushiro_yearbook.load.sources import Source
+from kushiro_yearbook.load.sources import Source, source_of
 from kushiro_yearbook.readings.entry import CUT, SAID, WORD, Entry, pieces_of
 from kushiro_yearbook.readings.kana import hiragana
 from kushiro_yearbook.registers import Name, Standing
@@ -14,6 +16,7 @@ from kushiro_yearbook.tree import Scalar
 from kushiro_yearbook.wordings.glosses import choices
 
 READINGS = "readings.csv"
+PACKAGE = Path(__file__).resolve().parent.parent
 READING_COLUMNS = ("word", "kana", "before", "reading", "proposed", "example", "doubt")
 
 
@@ -37,6 +40,13 @@ def load_readings(source: Source | None, names: Mapping[str, Name]) -> tuple[tup
             entry = _entry(cells)
             entries[entry.words, entry.before] = entry
     return tuple(entries.values()), [*faults, *foremost(flaws)]
+
+
+@cache
+def spoken() -> tuple[Entry, ...]:
+    """The readings of what the program itself says on every page; people have judged them all."""
+    source, _ = source_of((PACKAGE / "locales" / READINGS).read_bytes(), READINGS)
+    return load_readings(source, {})[0]
 
 
 def _entry(cells: Mapping[str, Scalar]) -> Entry:

@@ -93,10 +93,9 @@ def _stamp(file: Path) -> Stamp | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def altered(folder: Path, stamps: Mapping[str, Stamp]) -> list[str]:
+def altered(before: Mapping[str, Stamp], now: Mapping[str, Stamp]) -> list[str]:
     """The files that are new, gone or other than they were."""
-    now = stamped(folder)
-    return sorted(path for path in stamps.keys() | now.keys() if stamps.get(path) != now.get(path))
+    return sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
 
 
 def is_hidden(name: str) -> bool:

@@ -18,8 +18,8 @@ from kushiro_yearbook.load.file_names import fit, legible
 from kushiro_yearbook.load.folders import ROOT_FILES, Folder, SectionFiles, arrange, levels_below, name_beside
 from kushiro_yearbook.load.letters import spaced_words
 from kushiro_yearbook.load.pictures import read_picture
+from kushiro_yearbook.load.readings import READINGS, load_readings, spoken
 from kushiro_yearbook.load.records import read_approvals, read_confirmations, read_release
-from kushiro_yearbook.load.readings import READINGS, load_readings
 from kushiro_yearbook.load.registers import MEASURES, NAMES, UNITS, WORDINGS, load_registers
 from kushiro_yearbook.load.settle import Inherited, numbered, settle
 from kushiro_yearbook.load.sources import Source, find, read, source_of
@@ -97,7 +97,7 @@ def load(folder: Path, changed: AnyMapping[str, bytes] = UNCHANGED) -> Loaded:
     readings, reading_faults = load_readings(files.sound.get(READINGS), registers.names)
     reader = _Reader(files.sound, registers, files.pictures, misnamed)
     yearbook = reader.yearbook(editions)
-    yearbook = replace(yearbook, readings=readings) if yearbook else None
+    yearbook = replace(yearbook, readings=readings, spoken=spoken()) if yearbook else None
     told = {fault.place.path for fault in files.faults} | reader.named
     faults = [*files.faults, *(fault for fault in folder_faults if fault.place.path not in told)]
     if other := [fault for fault in reader.faults if fault.code == "S30"]:

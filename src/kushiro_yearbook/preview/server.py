@@ -28,6 +28,7 @@ from kushiro_yearbook.pipeline import program_theme
 from kushiro_yearbook.preview.answers import Answers
 from kushiro_yearbook.preview.making import Maker, Shown
 from kushiro_yearbook.preview.watching import changes
+from kushiro_yearbook.stopping import asking
 from kushiro_yearbook.theme import PACKAGE, program_folder
 
 # What a browser of this machine may call it; a page elsewhere whose name leads here calls it otherwise.
@@ -91,6 +92,17 @@ class _Guarded(RequestHandler):
         origin = self.request.headers.get("Origin")
         if origin is not None and not self.check_origin(origin):
             raise HTTPError(403)
+        if not self._of_its_own() and not self._is_visit():
+            raise HTTPError(403)
+
+    def _of_its_own(self) -> bool:
+        """Whether a page of this server asks, or nobody's; what says nothing is no browser of today."""
+        return self.request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
+
+    def _is_visit(self) -> bool:
+        """Whether somebody followed a link from elsewhere, which shows a page to nobody but them."""
+        asked = [self.request.headers.get(f"Sec-Fetch-{name}") for name in ("Mode", "Dest")]
+        return asked == ["navigate", "document"]
 
     def check_origin(self, origin: str) -> bool:
         """Whether a page is this server's own."""
@@ -222,8 +234,8 @@ class Preview(livereload.Server):  # type: ignore[misc] # livereload has no type
         return f"http://localhost:{self.port}/"
 
     def run(self, begun: Callable[[], None]) -> None:
-        """Serve until Ctrl+C or the system's request to end; `begun` is called when pages can be seen."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        """Serve until something asks for an end; `begun` is called when pages can be seen."""
+        for number in asking():
             signal.signal(number, lambda *_: self._loop.add_callback_from_signal(self._loop.stop))
         # Windows notices Ctrl+C only between two events.
         PeriodicCallback(lambda: None, 500).start()

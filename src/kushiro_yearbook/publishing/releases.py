@@ -63,12 +63,10 @@ class Releases:
 
     def put(self, staged: Path) -> None:
         """Let a finished release take the place of the one that stands, which `recover` then keeps."""
-        if self.site.exists() and any(self.site.iterdir()):
-            exchange(self.site, staged, self.aside)
-            return
         if self.site.exists():
-            self.site.rmdir()
-        move(staged, self.site)
+            exchange(self.site, staged, self.aside)
+        else:
+            move(staged, self.site)
 
     def go_back(self) -> None:
         """Let the previous release and the one that stands change places; raises `NoPrevious`."""
@@ -86,12 +84,13 @@ class Releases:
     def recover(self) -> None:
         """Put right what a build left, however it ended: a site moved aside goes back, half a release goes.
 
-        A release that was taken from its place is kept as the previous one, for which the one before it goes.
+        A release that was taken from its place is kept as the previous one, for which the one before it goes;
+        an empty folder that stood there is none.
         """
         if not self.site.exists() and self.aside.exists():
             move(self.aside, self.site)
         for left in self._left():
-            if left == self.aside or _was_published(left):
+            if _was_published(left) or (left == self.aside and any(left.iterdir())):
                 self._keep(left)
             else:
                 remove(left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kushiro_yearbook.readings.kana import Piece, Pieces
 
@@ -10,12 +11,15 @@ from kushiro_yearbook.readings.kana import Piece, Pieces
 ALWAYS = {
     "年": "ねん", "年度": "ねんど", "年代": "ねんだい", "年生": "ねんせい", "周年": "しゅうねん",
     "月": "がつ", "日": "にち", "人": "にん", "週": "しゅう", "時": "じ", "秒": "びょう", "世紀": "せいき",
-    "名": "めい", "件": "けん", "回": "かい", "校": "こう", "歳": "さい", "園": "えん", "組": "くみ", "次": "じ",
+    "名": "めい", "件": "けん", "回": "かい", "校": "こう",
+    "歳": "さい", "園": "えん", "組": "くみ", "次": "じ",
     "期": "き", "円": "えん", "枚": "まい", "台": "だい", "号": "ごう", "条": "じょう", "項": "こう",
     "章": "しょう", "編": "へん", "節": "せつ", "位": "い", "社": "しゃ", "戸": "こ", "番": "ばん",
-    "番地": "ばんち", "丁目": "ちょうめ", "部": "ぶ", "点": "てん", "級": "きゅう", "類": "るい", "種": "しゅ",
+    "番地": "ばんち", "丁目": "ちょうめ", "部": "ぶ", "点": "てん",
+    "級": "きゅう", "類": "るい", "種": "しゅ",
     "種類": "しゅるい", "冊": "さつ", "割": "わり", "倍": "ばい", "区": "く", "室": "しつ", "席": "せき",
-    "隻": "せき", "頭": "とう", "棟": "とう", "基": "き", "問": "もん", "曲": "きょく", "代": "だい", "度": "ど",
+    "隻": "せき", "頭": "とう", "棟": "とう", "基": "き",
+    "問": "もん", "曲": "きょく", "代": "だい", "度": "ど",
     "番線": "ばんせん", "号車": "ごうしゃ", "号線": "ごうせん", "泊": "はく", "着": "ちゃく", "便": "びん",
     "科": "か", "課": "か", "局": "きょく", "個": "こ", "箇所": "かしょ", "箇年": "かねん", "軒": "けん",
 }  # fmt: skip
@@ -35,7 +39,15 @@ CHANGING: dict[str, dict[str, str]] = {
     "千": {"": "せん", "3": "ぜん"},
 }
 # After 3か and the like.
-AFTER_KA = {"月": "げつ", "国": "こく", "所": "しょ", "年": "ねん", "村": "そん", "町": "ちょう", "校": "こう"}
+AFTER_KA = {
+    "月": "げつ",
+    "国": "こく",
+    "所": "しょ",
+    "年": "ねん",
+    "村": "そん",
+    "町": "ちょう",
+    "校": "こう",
+}
 # The whole of figure and counter as one word, and what of it the counter alone says.
 WHOLE = {
     ("1", "人"): ("ひとり", "り"), ("2", "人"): ("ふたり", "り"),
@@ -53,17 +65,17 @@ SURE = frozenset({"年", "月", "日", "人", "円", "年度", "周年", "歳"} 
 
 _COUNTERS = sorted(ALWAYS.keys() | CHANGING.keys() | MANY.keys(), key=len, reverse=True)
 _COUNTER = re.compile("|".join(_COUNTERS))
-_FIGURE = re.compile(r"(?<![0-9０-９.,．，])[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?$")
-_AFTER_FIGURE = re.compile("[0-9０-９][かカヵヶケ]$")
+_FIGURE = re.compile(r"(?<![0-9０-９.,．，])[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?\Z")
+_AFTER_FIGURE = re.compile(r"[0-9０-９][かカヵヶケ]\Z")
 # What stands right before a counter, and the most that a figure takes.
 _LAST = frozenset("0123456789０１２３４５６７８９かカヵヶケ") | MANY.keys()
 _LONGEST = 30
 
 
 def counted(run: str, before: str, after: str = "", room: int = 0) -> tuple[Pieces, int] | None:
-    """How a kanji run begins that stands after a figure, and how many letters of `before` that takes in.
+    """How a kanji run begins that stands after a figure, and how many letters of `before` it takes in.
 
-    None where no counter stands there. `after` is what follows the run, `room` how much of `before` is in reach.
+    None where no counter stands there. `after` follows the run, `room` is how much of `before` is in reach.
     """
     before = before[-_LONGEST:]
     if before[-1:] not in _LAST:
@@ -78,30 +90,37 @@ def counted(run: str, before: str, after: str = "", room: int = 0) -> tuple[Piec
     counter = _COUNTER.match(run)
     if figure is None or counter is None:
         return None
-    return _said(run, counter[0], before, figure[0] + many.text, after, room)
+    return _said(run, counter[0], figure[0] + many.text, _Around(before, after, room))
 
 
-def _said(run: str, counter: str, before: str, figure: str, after: str, room: int) -> tuple[Pieces, int]:
+class _Around(NamedTuple):
+    """What stands around a figure and its counter, and how much of what stands before is in reach."""
+
+    before: str
+    after: str
+    room: int
+
+
+def _said(run: str, counter: str, figure: str, around: _Around) -> tuple[Pieces, int]:
     number = figure.translate(_NARROW)
     whole = WHOLE.get((number, counter))
-    if (number, counter) == ("1", "日") and before.removesuffix(figure).endswith("月"):
+    if (number, counter) == ("1", "日") and around.before.removesuffix(figure).endswith("月"):
         whole = FIRST_OF_MONTH
-    if whole:
-        if len(figure) > room:
-            return _with_tail(run, Piece(counter, whole[1])), 0
+    if whole and len(figure) <= around.room:
         return _with_tail(run, Piece(f"{figure}{counter}", whole[0])), len(figure)
-    if counter == "分" and after.startswith("の"):
-        return (Piece("分", "ぶん"),), 0
-    if counter == "日" and number in {"14", "24"}:
-        return _with_tail(run, Piece("日", "か")), 0
-    return _with_tail(run, Piece(counter, _sounded(counter, number))), 0
+    kana = whole[1] if whole else _sounded(counter, number, around.after)
+    return _with_tail(run, Piece(counter, kana)), 0
 
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {ord("，"): ",", ord("．"): "."}
 
 
-def _sounded(counter: str, number: str) -> str:
+def _sounded(counter: str, number: str, after: str) -> str:
     """What a counter says after a number."""
+    if counter == "分" and after.startswith("の"):
+        return "ぶん"
+    if counter == "日" and number in {"14", "24"}:
+        return "か"
     changes = CHANGING.get(counter)
     if changes is None:
         return ALWAYS.get(counter) or MANY[counter]

@@ -25,7 +25,7 @@ class Entry:
     """A word, cut into the pieces that each get their kana together; `before` must stand before it.
 
     `proposed` is what the machine said where the judge says otherwise, `example` a sentence that it stands
-    in, `doubt` why a judged reading is still in doubt. A judged row without kana is a word that stays without.
+    in, `doubt` why a judged reading is still in doubt. A judged row without kana has none on purpose.
     """
 
     word: str

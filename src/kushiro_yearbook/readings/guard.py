@@ -24,7 +24,7 @@ def _engine() -> Convert:
     swept = gc.isenabled()
     gc.disable()
     try:
-        engine: Any = pykakasi.Kakasi()
+        engine: Any = pykakasi.Kakasi()  # type: ignore[no-untyped-call]  # pykakasi has no types
     finally:
         if swept:
             gc.enable()
@@ -33,7 +33,7 @@ def _engine() -> Convert:
 
 
 def guessed(run: str, convert: Convert | None = None) -> Pieces | None:
-    """A run of kana and kanji in the segments and readings of a machine; None where it has no whole reading."""
+    """A run of kana and kanji as a machine parts and reads it; None where it has no whole reading."""
     if not _READABLE.fullmatch(run) or unicodedata.normalize("NFC", run) != run:
         return None
     found = [(item["orig"], item["hira"]) for item in (convert or _engine())(run)]

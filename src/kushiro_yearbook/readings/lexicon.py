@@ -13,13 +13,16 @@ from kushiro_yearbook.readings.guard import guessed
 from kushiro_yearbook.readings.kana import RUN, Piece, Pieces, aligned
 from kushiro_yearbook.registers import Name, Standing
 
+# How far before a word anything says how it is read: as far as the longest name that begins with kana.
+_NEAR = 60
+
 
 # How far before a word anything says how it is read: as far as the longest name that begins with kana.
 _NEAR = 60
 
 
 class Word(NamedTuple):
-    """A word that the lexicon knows, where it may stand, and its row: of the list of readings, or a name's."""
+    """A word that the lexicon knows, where it may stand, and the row or name that it is from."""
 
     words: str
     before: str
@@ -100,8 +103,8 @@ class Lexicon:
         if word and word.before:
             return _found(word, start)
         count = counted(words[start:end], before, words[end : end + 1], start)
-        if count and (word is None or count[0][0].text.lstrip("0123456789０１２３４５６７８９,.") in SURE):
-            return _counted(*count, words, start)
+        if count and _counts(count[0][0].text, word):
+            return _counted(*count, start)
         return _found(word, start) if word else self._guess(words, start, end)
 
     def _word(self, words: str, start: int, before: str, inner: set[int]) -> Word | None:
@@ -125,29 +128,43 @@ def _found(word: Word, start: int) -> Found:
     return Found(start, start + len(word.words), word.pieces, entry=word.entry, name=word.name)
 
 
-def _counted(pieces: Pieces, taken: int, words: str, start: int) -> Found:
+def _counts(counted: str, word: Word | None) -> bool:
+    """Whether a counter is what stands there rather than a word."""
+    counter = counted.lstrip("0123456789０１２３４５６７８９,.")
+    return word is None or counter in SURE or word.words == counter
+
+
+def _counted(pieces: Pieces, taken: int, start: int) -> Found:
     """A counter; where its figure stands in another node, it says only its own part."""
     length = sum(len(piece.text) for piece in pieces)
     return Found(start - taken, start - taken + length, pieces)
 
 
-def lexicon(entries: Iterable[Entry], names: Iterable[Name]) -> Lexicon:
-    """The lexicon of a list of readings and of names; what a name says, it says where no row cuts it."""
-    rows = tuple(entries)
+def lexicon(entries: Iterable[Entry], names: Iterable[Name], spoken: Iterable[Entry] = ()) -> Lexicon:
+    """The lexicon of a list of readings and of names; what a name says, it says where no row cuts it.
+
+    `spoken` are rows for what neither says.
+    """
     names = tuple(names)
-    words = [Word(row.words, row.before, row.pieces or (), row) for row in rows]
-    listed = {(word.words, word.before) for word in words}
-    words += [word for name in names for word in _of_name(name) if (word.words, word.before) not in listed]
+    words: dict[tuple[str, str], Word] = {}
+    listed = (_of_entry(row) for row in entries)
+    named = (word for name in names for word in _of_name(name))
+    for word in (*listed, *named, *map(_of_entry, spoken)):
+        words.setdefault((word.words, word.before), word)
     grouped: dict[str, list[Word]] = {}
-    for word in sorted(words, key=lambda word: (-len(word.words), -len(word.before))):
+    for word in sorted(words.values(), key=lambda word: (-len(word.words), -len(word.before))):
         grouped.setdefault(word.words[0], []).append(word)
     people = [re.escape(name.ja) for name in names if name.kind == "person" and RUN.fullmatch(name.ja)]
     pattern = re.compile("|".join(sorted(people, key=len, reverse=True)) or r"(?!)")
     return Lexicon({first: tuple(found) for first, found in grouped.items()}, pattern)
 
 
+def _of_entry(row: Entry) -> Word:
+    return Word(row.words, row.before, row.pieces or (), row)
+
+
 def _of_name(name: Name) -> Iterator[Word]:
-    """The word that a name is from its first kanji on, with its kana, or none for a person nobody is sure of."""
+    """The word that a name is from its first kanji on, with its kana; a person nobody is sure of has none."""
     first = RUN.search(name.ja)
     if first is None:
         return

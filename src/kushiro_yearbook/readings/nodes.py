@@ -8,11 +8,30 @@ from html import unescape
 from typing import NamedTuple
 
 # A comment, or a tag: whether it ends an element, and its name.
-_TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>", re.DOTALL
+)
 
 # Elements that leave the text around them one line of words.
 INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp"}
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+    }
     | {"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
 # Elements whose text gets no readings; the last has them already.

@@ -15,12 +15,18 @@ from kushiro_yearbook.registers import Name, Standing
 
 # What one kanji says at the end of a word, where a machine takes it for a word of its own.
 _ENDINGS = {
-    "数": "すう", "者": "しゃ", "港": "こう", "園": "えん", "課": "か", "館": "かん", "道": "どう", "町": "ちょう",
-    "値": "ち", "後": "ご", "別": "べつ", "間": "かん", "内": "ない", "外": "がい", "上": "じょう", "中": "ちゅう",
-    "等": "とう", "次": "じ", "額": "がく", "金": "きん", "所": "しょ", "分": "ぶん", "年": "ねん", "月": "げつ",
-    "人": "じん", "市": "し", "区": "く", "会": "かい", "版": "ばん", "編": "へん", "章": "しょう", "賞": "しょう",
-    "側": "がわ", "家": "か", "員": "いん", "室": "しつ", "部": "ぶ", "局": "きょく", "校": "こう", "店": "てん",
-    "車": "しゃ", "力": "りょく", "式": "しき", "法": "ほう", "費": "ひ", "物": "ぶつ", "用": "よう", "学": "がく",
+    "数": "すう", "者": "しゃ", "港": "こう", "園": "えん",
+    "課": "か", "館": "かん", "道": "どう", "町": "ちょう",
+    "値": "ち", "後": "ご", "別": "べつ", "間": "かん",
+    "内": "ない", "外": "がい", "上": "じょう", "中": "ちゅう",
+    "等": "とう", "次": "じ", "額": "がく", "金": "きん",
+    "所": "しょ", "分": "ぶん", "年": "ねん", "月": "げつ",
+    "人": "じん", "市": "し", "区": "く", "会": "かい",
+    "版": "ばん", "編": "へん", "章": "しょう", "賞": "しょう",
+    "側": "がわ", "家": "か", "員": "いん", "室": "しつ",
+    "部": "ぶ", "局": "きょく", "校": "こう", "店": "てん",
+    "車": "しゃ", "力": "りょく", "式": "しき", "法": "ほう",
+    "費": "ひ", "物": "ぶつ", "用": "よう", "学": "がく",
 }  # fmt: skip
 _LETTERS = re.compile(f"[{KANJI}ヶヵ\u3041-\u3096ー]+")
 # What is left of する after two kanji is no part of their word.
@@ -31,7 +37,7 @@ _LONG = 5
 
 
 def proposed(nodes: Iterable[Node], lexicon: Lexicon, names: Iterable[Name]) -> list[Entry]:
-    """A row for every word of the texts that no row has, as a machine reads it, and for long names to be cut."""
+    """A row for every word of the texts that has none, as a machine reads it, and for long names, cut."""
     nodes, sure = list(nodes), sure_names(names)
     rows = {(row.words, row.before): row for row in _cut_names(nodes, lexicon)}
     for node in nodes:
@@ -63,7 +69,9 @@ def proposal(node: Node, found: Found, sure: Mapping[str, str]) -> Entry:
 def as_row(entry: Entry) -> str:
     """A row as the file has it."""
     cells = (entry.word, entry.kana, entry.before, entry.reading, entry.proposed, entry.example, entry.doubt)
-    return ",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' if re.search('[",]', cell) else cell for cell in cells)
+    return ",".join(
+        f'"{cell.replace(chr(34), chr(34) * 2)}"' if re.search('[",]', cell) else cell for cell in cells
+    )
 
 
 def _cut_names(nodes: Iterable[Node], lexicon: Lexicon) -> Iterator[Entry]:

@@ -184,11 +184,15 @@ def lost_addresses(yearbook: Yearbook) -> Iterator[Fault]:
             put it back, or write the old id under formerly of that section.
     """
     for edition, release in _released(yearbook):
-        for address in _lost_addresses(edition, release):
+        lost = list(_lost_addresses(edition, release))
+        below = _below_departments(edition, lost)
+        for address in (address for address in lost if address not in below):
             page, _, anchor = address.partition("#")
             former = page.removesuffix(".html").removesuffix("/index").removeprefix("partners/")
             words = {"address": f"{edition.slug}/{address}", "anchor": anchor}
             words["former"] = "" if anchor else former
+            pages = [other for other in below if other.startswith(f"{former}/")]
+            words["below"] = str(len(pages) or "")
             record = release.place_of(address)
             place = _place_for(edition, address)
             yield Fault(place or record, "P03", words, (Related(record, "release"),) if place else ())
@@ -202,6 +206,18 @@ def _lost_addresses(edition: Edition, release: Release) -> Iterator[str]:
         page, _, anchor = address.partition("#")
         if address not in known and page not in leads and (not anchor or page in pages):
             yield address
+
+
+def _below_departments(edition: Edition, lost: list[str]) -> frozenset[str]:
+    """The pages of departments that are gone under their names: that is one mistake, told at their own page."""
+    known = {*(department.slug for department in edition.departments), *_OF_EDITION}
+    ways = {page: page.removesuffix("/index.html") for page in lost}
+    gone = {way for way in ways.values() if "/" not in way and "." not in way} - known
+    return frozenset(page for page, way in ways.items() if "/" in way and way.partition("/")[0] in gone)
+
+
+# Folders of an edition that are no department's.
+_OF_EDITION = ("partners", "print")
 
 
 def _place_for(edition: Edition, address: str) -> Place | None:

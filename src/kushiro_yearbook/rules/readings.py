@@ -42,7 +42,9 @@ class Shown:
 
     def stands_out(self, start: int) -> bool:
         """Whether a part of the words is a heading, or part of one."""
-        return self.heading or any(found.start() <= start < found.end() for found in _HEADING.finditer(self.words))
+        return self.heading or any(
+            found.start() <= start < found.end() for found in _HEADING.finditer(self.words)
+        )
 
 
 def unjudged(yearbook: Yearbook) -> Iterator[Fault]:

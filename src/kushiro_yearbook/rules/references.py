@@ -309,12 +309,18 @@ def highlights(yearbook: Yearbook) -> Iterator[Fault]:
 
 
 def _near_figure(key: str, known: list[str]) -> str:
-    """The figure that was likely meant: of that department, or of that name in one spelt nearly so."""
-    department, _, rest = key.partition("/")
-    if same := [other for other in known if other.startswith(f"{department}/")]:
-        return near(key, same)
-    named = [other for other in known if rest and other.partition("/")[2] == rest]
-    return near(key, named)
+    """The figure that was likely meant: of that section, or of that name in one that is spelt nearly so."""
+    way = key.split("/")
+    same = [other for other in known if other.split("/")[:2] == way[:2]]
+    measure = near(way[-1], [other.rpartition("/")[2] for other in same])
+    of_measure = [other for other in same if other.rpartition("/")[2] == measure]
+    named = [other for other in known if not same and _but_one(other.split("/"), way)]
+    return near(key, of_measure or named)
+
+
+def _but_one(way: list[str], other: list[str]) -> bool:
+    """Whether two ways to figures differ in the department, or in the section, and in nothing else."""
+    return way[2:] == other[2:] and (way[:1] == other[:1] or way[1:2] == other[1:2])
 
 
 def former_addresses(yearbook: Yearbook) -> Iterator[Fault]:

@@ -60,16 +60,17 @@ def links(yearbook: Yearbook) -> Iterator[Fault]:
     """E08: the links of a text lead elsewhere in English than in Japanese.
 
     ja:
-        見つけるもの: 日本語と英語で、行き先か数のちがうリンク。ほかのサイトは、言語ごとにページがちがってよいので、
-            サイトと版の番号だけを比べます。
+        見つけるもの: 日本語と英語で、行き先か数のちがうリンク。「/en/」「?lang=en」のように言語のしるしのあるアドレスのサイトは、
+            言語ごとにページがちがってよいので、サイトと版の番号だけを比べます。
         理由: 一方の読む人だけが、ちがうページに行くか、どこへも行けません。
         例:
             ja: "[計画](finance/plans)を見る。"
             en: "See [the surveys](finance/surveys)."
         直し方: 同じ所へ、同じ数だけリンクします。
     en:
-        Finds: Links that lead to other places, or are more, in one language. Of other sites only the site
-            and version numbers are compared, for they may have a page in each language.
+        Finds: Links that lead to other places, or are more, in one language. Where an address names a language,
+            like /en/ or ?lang=en, only the site and version numbers are compared: such a site may have other
+            pages in each.
         Why: Readers of one language are led to another page, or nowhere.
         Example:
             ja: "[計画](finance/plans)を見る。"
@@ -83,11 +84,18 @@ def links(yearbook: Yearbook) -> Iterator[Fault]:
 def links_alone(text: Text) -> list[Fault]:
     """Where one language of a text leads and the other does not: told once, at the first such link."""
     found = {language: _targets(text.words(language)) for language in PAIR}
-    wanted = {language: Counter(map(_whither, found[language])) for language in PAIR}
+    by_language = {
+        _site(target) for targets in found.values() for target in targets if _LANGUAGE.search(target)
+    }
+
+    def whither(target: str) -> str:
+        return _site(target) if _site(target) in by_language else _TRIFLES.sub("", target)
+
+    wanted = {language: Counter(map(whither, found[language])) for language in PAIR}
     alone = {}
     for language, other in OTHER.items():
         more = wanted[language] - wanted[other]
-        alone[language] = [target for target in found[language] if _whither(target) in more]
+        alone[language] = [target for target in found[language] if whither(target) in more]
     return [_elsewhere(text, alone)] if alone["ja"] or alone["en"] else []
 
 
@@ -96,12 +104,21 @@ def _targets(words: str) -> list[str]:
     return [words] if re.fullmatch(r"https?://\S+", words) else links_in(words)
 
 
-def _whither(target: str) -> str:
-    """A place of the site; of another site its name and the version, for it may have a page in each language."""
+# In the host, the path, the name of a file or a parameter.
+_TAG = r"(?:ja|en|jp|jpn|eng|english|japanese)(?:[-_][A-Za-z]{2})?"
+_LANGUAGE = re.compile(
+    rf"^https?://(?:{_TAG}\.|[^/?#]+/(?:[^?#]*[/_.-])?{_TAG}(?:[/?#]|\.[a-z]+$|$)|[^?#]+\?.*\b(?:lang|language|locale|hl)=)",
+    re.IGNORECASE,
+)
+# What leads to the same place in either way.
+_TRIFLES = re.compile(r"^https?://(?:www\.)?|/$")
+
+
+def _site(target: str) -> str:
+    """Another site's name and the version that an address tells; the address itself where it is none."""
     site = re.match(r"https?://(?:(?:www|ja|en)\.)?([^/?#]+)", target)
-    return (
-        " ".join([site[1], *re.findall(r"(?<![0-9.])[0-9]+\.[0-9]+(?![0-9.])", target)]) if site else target
-    )
+    versions = re.findall(r"(?<![0-9.])[0-9]+\.[0-9]+(?![0-9.])", target)
+    return " ".join([site[1], *versions]) if site else target
 
 
 def _elsewhere(text: Text, alone: dict[str, list[str]]) -> Fault:

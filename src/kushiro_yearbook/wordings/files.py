@@ -229,4 +229,11 @@ FILES = {
         "保存や git の作業が終わってから、もう一度 yearbook build を実行してください。",
         "Run yearbook build again when everything is saved and git is done.",
     ),
+    "I41": Wording(
+        ERROR,
+        "サイトを作っている間に、yearbook そのもののファイル {name} が変わりました。",
+        "{name}, a file of yearbook itself, changed while the site was being made.",
+        "ほかの人の作業や yearbook の入れかえが終わってから、もう一度 yearbook build を実行してください。",
+        "Run yearbook build again when others have saved their work, or when yearbook is installed.",
+    ),
 }

@@ -51,10 +51,11 @@ PROMISES = {
     ),
     "P03": Wording(
         ERROR,
-        "公開したアドレスがなくなりました: {address}",
-        "A published address is gone: {address}",
-        "⟨代わりになる節か課に「formerly: [{former}]」と書いてください。⟩⟨節の「id: {anchor}」を元に戻すか、id を変えた節に「formerly: {anchor}」と書いてください。⟩",
+        "公開したアドレスがなくなりました: {address}⟨（その下の {below} ページも）⟩",
+        "A published address is gone: {address}⟨ (and {below} pages below it)⟩",
+        "⟨代わりになる節か課に「formerly: [{former}]」と書いてください。⟩⟨その下の {below} ページにも、代わりになる節に同じように書きます。⟩⟨節の「id: {anchor}」を元に戻すか、id を変えた節に「formerly: {anchor}」と書いてください。⟩",
         "⟨Write “formerly: [{former}]” in the section or department that takes its place.⟩"
+        "⟨ Do likewise in the sections that take the place of the {below} pages below it.⟩"
         "⟨Put “id: {anchor}” back on its section, or write “formerly: {anchor}” in the section whose id has changed.⟩",
     ),
     "P07": Wording(

@@ -1,0 +1,21 @@
+"""The kana of words, as far as somebody is sure of them."""
+
+from __future__ import annotations
+
+from kushiro_yearbook.readings.kana import RUN
+from kushiro_yearbook.readings.lexicon import Lexicon
+from kushiro_yearbook.registers import Name, Standing
+
+
+def surely(words: str, lexicon: Lexicon) -> str:
+    """Words in kana; empty where some of their kanji are read by nobody, or by a machine alone."""
+    for found in lexicon.found(words):
+        if not found.known or (found.entry and not found.entry.judged):
+            return ""
+    said = lexicon.kana(words)
+    return "" if RUN.search(said) else said
+
+
+def is_sure(name: Name) -> bool:
+    """Whether a name's reading may be shown: of a person only one from a source."""
+    return name.reading is not Standing.GUESS and not name.awaits_romanisation

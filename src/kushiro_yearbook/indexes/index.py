@@ -161,6 +161,8 @@ class WordIndex:
                     self.places.section(department.slug, top.slug, anchor),
                 )
             for measure in section.figures_with_parts:
+                if measure.label not in self.registers.measures:
+                    continue  # what no register explains has no address that stays
                 anchor = print_anchor(("" if section is top else section.anchor) or "page", measure.id)
                 to = self.places.section(department.slug, top.slug, anchor)
                 yield self._heading(measure.runs(self.language), measure.label, above, to)

@@ -17,10 +17,6 @@ from kushiro_yearbook.registers import Name, Standing
 _NEAR = 60
 
 
-# How far before a word anything says how it is read: as far as the longest name that begins with kana.
-_NEAR = 60
-
-
 class Word(NamedTuple):
     """A word that the lexicon knows, where it may stand, and the row or name that it is from."""
 

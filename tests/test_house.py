@@ -103,6 +103,7 @@ DOORS |= {"judging", "outside", "commands", "cli", "pointing", "preview"}
 OUTWARD = {
     "begun",
     "load.pictures",
+    "load.readings",
     "load.sources",
     "load.town_theme",
     "load.yearbook",

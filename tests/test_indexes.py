@@ -12,10 +12,11 @@ from kushiro_yearbook import collation
 from kushiro_yearbook.addresses import Addresses
 from kushiro_yearbook.faults import Place
 from kushiro_yearbook.indexes.index import MOST_SPOTS, Entry, WordIndex, alphabetical
-from kushiro_yearbook.indexes.kana import Kana
+from kushiro_yearbook.indexes.kana import surely
 from kushiro_yearbook.indexes.occurrences import finder, words_in
 from kushiro_yearbook.inline import plain
 from kushiro_yearbook.pipeline import examine
+from kushiro_yearbook.readings.lexicon import lexicon
 from kushiro_yearbook.registers import Name, Registers, Standing
 from tests.test_site import CONTENT, TOP, site
 
@@ -29,7 +30,13 @@ def index(language: str, *more: Name) -> WordIndex:
     assert yearbook is not None
     names = {**yearbook.registers.names, **{name.ja: name for name in more}}
     edition = yearbook.newest
-    return WordIndex(edition, Registers(names), Addresses(language, edition.slug), language)
+    return WordIndex(
+        edition,
+        Registers(names),
+        lexicon(yearbook.readings, names.values()),
+        Addresses(language, edition.slug),
+        language,
+    )
 
 
 def name(ja: str, kana: str, kind: str = "place", reading: Standing = Standing.SOURCED, en: str = "") -> Name:
@@ -73,10 +80,10 @@ def test_only_sure_readings_are_read() -> None:
         name("釧根", "せんこん", reading=Standing.GUESS),
         name("西直行", "にしなおゆき", "person", Standing.EDITOR),
     ]
-    kana = Kana({row.ja: row for row in rows})
+    known = lexicon((), rows)
 
-    assert kana.sure("海野のフェア") == "うんののフェア"
-    assert kana.sure("釧根") == kana.sure("西直行") == kana.sure("海野線") == ""
+    assert surely("海野のフェア", known) == "うんののフェア"
+    assert surely("釧根", known) == surely("西直行", known) == surely("海野線", known) == ""
 
 
 def test_each_kind_of_word_has_its_row() -> None:
@@ -137,7 +144,7 @@ def test_a_word_tells_its_first_pages_and_counts_the_rest(language: str) -> None
     yearbook = examine(CONTENT).yearbook
     assert yearbook is not None
     places = Addresses(language, yearbook.newest.slug)
-    entries = WordIndex(yearbook.newest, yearbook.registers, places, language).entries
+    entries = WordIndex(yearbook.newest, yearbook.registers, yearbook.lexicon, places, language).entries
 
     assert max(len(entry.shown) for entry in entries) == MOST_SPOTS
     assert all(len(entry.shown) == MOST_SPOTS for entry in entries if entry.more)
@@ -171,7 +178,7 @@ def test_the_index_is_reached_from_home_edition_and_footer(language: str) -> Non
     pages = site()
 
     assert 'class="door" href="2026/word-index.html"' in pages[f"{language}/index.html"].decode()
-    assert pages[f"{language}/2026/index.html"].decode().count('href="word-index.html"') == 2
+    assert pages[f"{language}/2026/index.html"].decode().count('href="word-index.html"') == 3
     assert 'href="../word-index.html"' in pages[f"{language}/2026/planning/index.html"].decode()
 
 

@@ -46,7 +46,7 @@ from kushiro_yearbook.quantities import Status, near
 from kushiro_yearbook.readings.entry import Entry
 from kushiro_yearbook.readings.lexicon import Lexicon, lexicon
 from kushiro_yearbook.records import Approvals, Confirmations, Release
-from kushiro_yearbook.registers import Measure, Registers
+from kushiro_yearbook.registers import Measure, Name, Registers, Standing
 from kushiro_yearbook.sections import Correction, Image, SectionForm
 from kushiro_yearbook.text import LANGUAGES, Scope, Text
 from kushiro_yearbook.tree import Scalar
@@ -625,7 +625,14 @@ class Yearbook:
     @cached_property
     def lexicon(self) -> Lexicon:
         """How its words are said: by its list of readings, by its names, and by the program's list."""
-        return lexicon(self.readings, self.registers.names.values(), self.spoken)
+        names = {name.ja: name for name in (*self._people(), *self.registers.names.values())}
+        return lexicon(self.readings, names.values(), self.spoken)
+
+    def _people(self) -> Iterator[Name]:
+        """Everybody it lists, whether or not the register has them, so that no machine reads a name."""
+        for _, section in self.sections():
+            for person in section.form.people.root if section.form.people else ():
+                yield Name(person.name.ja, "", "", {}, "person", Standing.GUESS, "", person.name.place)
 
     def own_texts(self) -> Iterator[Text]:
         """What it says of itself."""

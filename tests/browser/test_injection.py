@@ -16,7 +16,8 @@ PAGES = ("en/2025/planning-office/plan.html", "ja/2025/harbour/partners.html", "
 # A policy would keep scripts from running; without it the pages must be as quiet.
 POLICY = '<meta http-equiv="Content-Security-Policy"'
 LIVE = """[...document.querySelectorAll("*")].filter(element =>
-    element.matches("script:not([type='application/ld+json']), iframe, object, embed, math, form")
+    element.matches("script:not([type='application/ld+json'], [src*='/assets/start.'])")
+    || element.matches("iframe, object, embed, math, form")
     || element.matches("noscript, base, b")
     || element.matches("svg:not([class], svg[class] svg)")
     || element.matches("img:not([src*='/assets/picture.'], [src*='/assets/mark.'])")

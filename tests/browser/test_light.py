@@ -60,6 +60,8 @@ def test_no_page_speaks_or_asks_others(browser: Browser, folder: Path) -> None:
             asked.clear()
             page.goto((folder / path).as_uri())
 
-            assert 1 <= len([kind for kind, _ in asked if kind != "image"]) <= 3, path
+            # The icon of the tab is a picture too, though browsers call it another thing.
+            rest = [url for kind, url in asked if kind != "image" and not url.endswith(".svg")]
+            assert 1 <= len(rest) <= 3, path
             assert [] == [url for _, url in asked if not url.startswith((folder.as_uri(), "data:"))], path
             assert [] == said, path

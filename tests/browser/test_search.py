@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
+from tests.browser.test_access import judged
+from tests.browser.test_access import opened as with_rules
 from tests.browsing import window
 from tests.test_search import VECTORS
 from tests.test_site import TOP
@@ -151,14 +153,41 @@ def test_the_other_language_is_offered(browser: Browser, folder: Path) -> None:
         assert page.url.endswith("en/2026/planning/surveys.html#census")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_list_keeps_the_rules(
+    browser: Browser, folder: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """With results open nothing breaks a rule of access, and the narrowest phone does not scroll sideways."""
+    file = folder / "ja/2026/planning/surveys.html"
+    with window(browser, 320) as page:
+        page.emulate_media(color_scheme=scheme)
+        with_rules(page, file)
+        page.get_by_role("combobox").fill("くしろ")
+        page.wait_for_selector("[role=option]")
+        page.keyboard.press("ArrowDown")
+
+        assert [] == judged(page, file)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_japanese_in_english_results_is_marked(browser: Browser, folder: Path) -> None:
+    """A name that stays in kanji is read aloud as Japanese in the list too."""
+    with window(browser, 1280) as page:
+        page.goto((folder / "en/2026/planning/surveys.html").as_uri())
+        page.get_by_role("combobox").fill("折原勝")
+        page.wait_for_selector("[role=option]")
+
+        assert page.locator("[role=option] mark [lang=ja]").first.inner_text() == "折原勝"
+
+
 def test_without_javascript_there_is_a_link(browser: Browser, folder: Path) -> None:
-    """The search place leads to the contents."""
+    """The search place leads to the index of words."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((folder / "ja/2026/planning/surveys.html").as_uri())
     page.locator(".search a").click()
 
-    assert page.url.endswith("ja/2026/index.html")
+    assert page.url.endswith("ja/2026/word-index.html")
     context.close()
 
 

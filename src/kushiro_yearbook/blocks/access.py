@@ -50,7 +50,7 @@ class Route(Form):
 
 
 class Access(Rows, Block):
-    """Routes, printed as a table."""
+    """Routes, printed as a list."""
 
     root: tuple[Route, ...]
 

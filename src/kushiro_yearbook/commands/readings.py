@@ -27,9 +27,9 @@ UNKNOWN: Message = {
 }
 COUNTS: Message = {
     "ja": "よみ: 確かめたもの {judged}（うち直したもの {corrected}、"
-    "疑問の残るもの {doubtful}）、推測 {guessed}、readings.csv にないもの {lacking}",
-    "en": "Readings: {judged} judged ({corrected} of them corrected, {doubtful} doubtful), {guessed} guessed, "
-    "{lacking} not in readings.csv",
+    "疑問の残るもの {doubtful}）、推測 {guessed}、ないもの {lacking}",
+    "en": "Readings: {judged} judged ({corrected} of them corrected, {doubtful} doubtful), "
+    "{guessed} guessed, {lacking} not in readings.csv",
 }
 ADDED: Message = {
     "ja": "{target} に {count} 行を足しました。よみを確かめ、reading を guess から editor にしてください。",

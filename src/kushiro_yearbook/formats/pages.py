@@ -166,7 +166,11 @@ def _word_index(frame: Frame, edition: Edition) -> Page:
         paths=_edition_paths(edition),
         edition=edition,
         elsewhere=_elsewhere(frame, edition, lambda _, places: places.word_index),
-        extra={"index": WordIndex(edition, frame.yearbook.registers, places, frame.language)},
+        extra={
+            "index": WordIndex(
+                edition, frame.yearbook.registers, frame.yearbook.lexicon, places, frame.language
+            )
+        },
     )
 
 

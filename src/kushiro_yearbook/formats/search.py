@@ -16,9 +16,7 @@ from kushiro_yearbook.search.readings import sounds
 from kushiro_yearbook.theme import Theme
 
 # The interface words that the box speaks once it is open; the index brings them.
-SPOKEN = (
-    "search_one", "search_some", "search_more", "search_none", "search_other_one", "search_other_some",
-)  # fmt: skip
+SPOKEN = ("one", "some", "more", "none", "other_one", "other_some")
 
 
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
@@ -43,6 +41,11 @@ def _script(frame: Frame, edition: Edition) -> bytes:
     return f'(window.yearbookIndexes ??= {{}})["{frame.language}"] = {index};\n'.encode()
 
 
+def _sounds(yearbook: Yearbook) -> dict[str, str]:
+    rows = (*yearbook.readings, *yearbook.spoken)
+    return dict(sounds(yearbook.registers.names.values(), rows))
+
+
 def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
     """Pages with their places, which `20-finding.js` reads, readings, and the words of the box."""
     found = sheets(edition, frame.addresses(edition), frame.words, frame.language)
@@ -65,6 +68,6 @@ def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
             ]
             for sheet in found
         ],
-        "sounds": dict(sounds(frame.yearbook.registers.names.values())) if frame.language == "ja" else {},
-        "words": {key: frame.words[key] for key in SPOKEN},
+        "sounds": _sounds(frame.yearbook) if frame.language == "ja" else {},
+        "words": {key: frame.words[f"search_{key}"] for key in SPOKEN},
     }

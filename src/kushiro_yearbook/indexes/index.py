@@ -11,11 +11,12 @@ from typing import Any
 
 from kushiro_yearbook import collation
 from kushiro_yearbook.addresses import Address, Addresses, print_anchor
-from kushiro_yearbook.indexes.kana import Kana, is_sure
+from kushiro_yearbook.indexes.kana import is_sure, surely
 from kushiro_yearbook.indexes.occurrences import finder, words_in
 from kushiro_yearbook.inline import Run, Runs, line, plain
 from kushiro_yearbook.model import Department, Edition, Section
 from kushiro_yearbook.phrases import heading
+from kushiro_yearbook.readings.lexicon import Lexicon
 from kushiro_yearbook.registers import Name, Registers
 from kushiro_yearbook.romaji import romaji
 from kushiro_yearbook.text import CITATION, without_readings
@@ -75,12 +76,9 @@ class WordIndex:
 
     edition: Edition
     registers: Registers
+    lexicon: Lexicon
     places: Addresses
     language: str
-
-    @cached_property
-    def _kana(self) -> Kana:
-        return Kana(self.registers.names)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -163,12 +161,14 @@ class WordIndex:
                     self.places.section(department.slug, top.slug, anchor),
                 )
             for measure in section.figures_with_parts:
+                if measure.label not in self.registers.measures:
+                    continue  # what no register explains has no address that stays
                 anchor = print_anchor(("" if section is top else section.anchor) or "page", measure.id)
                 to = self.places.section(department.slug, top.slug, anchor)
                 yield self._heading(measure.runs(self.language), measure.label, above, to)
 
     def _heading(self, word: Runs, japanese: str, within: Runs, to: Address) -> Entry:
-        kana = self._kana.sure(japanese)
+        kana = surely(japanese, self.lexicon)
         if self.language != "ja" and any(run.lang for run in word):
             word = self._romanised(japanese, kana)
         beside = self._beside(japanese, kana, word) if self.language == "ja" or word[0].lang else ""

@@ -1,28 +1,19 @@
-"""The kana of words, as far as the register of names is sure of them."""
+"""The kana of words, as far as somebody is sure of them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
-from kushiro_yearbook.indexes.occurrences import finder, words_in
+from kushiro_yearbook.readings.kana import RUN
+from kushiro_yearbook.readings.lexicon import Lexicon
 from kushiro_yearbook.registers import Name, Standing
 
-_KANJI = re.compile("[々〆一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]")
 
-
-class Kana:
-    """What words are read as, from names with a reading that is no guess."""
-
-    def __init__(self, names: Mapping[str, Name]) -> None:
-        self._kana = {name.ja: name.kana for name in names.values() if name.kana and is_sure(name)}
-        self._known = finder(self._kana)
-
-    def sure(self, words: str) -> str:
-        """Words in kana; empty where some of their kanji nobody has read."""
-        for word in sorted(set(words_in(words, self._known)), key=len, reverse=True):
-            words = words.replace(word, self._kana[word])
-        return "" if _KANJI.search(words) else words
+def surely(words: str, lexicon: Lexicon) -> str:
+    """Words in kana; empty where some of their kanji are read by nobody, or by a machine alone."""
+    for found in lexicon.found(words):
+        if not found.known or (found.entry and not found.entry.judged):
+            return ""
+    said = lexicon.kana(words)
+    return "" if RUN.search(said) else said
 
 
 def is_sure(name: Name) -> bool:

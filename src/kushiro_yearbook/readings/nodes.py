@@ -71,5 +71,5 @@ def nodes(page: str) -> Iterator[Node]:
         silent += step * (name in SILENT)
         aside += step * (name in ASIDE)
         heading += step * (name in HEADING)
-        if name and name not in _WITHIN:
+        if name and not aside and name not in _WITHIN:
             before = ""

@@ -60,7 +60,8 @@ def proposal(node: Node, found: Found, sure: Mapping[str, str]) -> Entry:
     word = _word(node.text, found.start, found.end)
     parts = list(_parts(word, sure))
     if any(not part.kana or aligned(part.text, part.kana) is None for part in parts):
-        parts = [Piece(word, "".join(part.kana for part in parts))]
+        run = node.text[found.start : found.end]
+        parts = [Piece(run, "".join(part.kana for part in guessed(run) or ()))]
     text, kana = (CUT.join(side) for side in zip(*parts, strict=True))
     return Entry(text, kana, "", Standing.GUESS, "", _example(node, found.start), "", Place(""))
 

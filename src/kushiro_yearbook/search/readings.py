@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from kushiro_yearbook.readings.entry import Entry
 from kushiro_yearbook.registers import Name, Standing
 from kushiro_yearbook.search.folding import plain, sound
 
@@ -12,13 +13,20 @@ _KANA = re.compile("[\u3041-\u3096ー]+")
 _RUN = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]+")
 
 
-def sounds(names: Iterable[Name]) -> Mapping[str, str]:
-    """By each run of kanji of a name whose reading is sure how it sounds; none that is only guessed."""
+def sounds(names: Iterable[Name], rows: Iterable[Entry] = ()) -> Mapping[str, str]:
+    """By each run of kanji whose reading is sure how it sounds: of names and of the list of readings.
+
+    None that is only guessed, and of one kanji only where it is a word of its own.
+    """
     found: dict[str, str] = {}
     for name in names:
         if name.kana and name.reading is not Standing.GUESS:
             for run, kana in _aligned(name.ja, name.kana):
                 found.setdefault(run, sound(kana) or sound("".join(_KANA.findall(plain(kana)))))
+    for row in rows:
+        for piece in row.pieces or () if row.judged and not row.before else ():
+            if len(piece.text) > 1 or piece.text == row.words:
+                found.setdefault(piece.text, sound(piece.kana))
     return {run: kana for run, kana in found.items() if kana}
 
 

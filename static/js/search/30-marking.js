@@ -30,16 +30,21 @@ const yearbookMarking = (() => {
     return found.length ? found : heard(words, each, index);
   }).sort(([a], [b]) => a - b);
 
+  // Pages in another language mark what is Japanese in theirs, so that it is read aloud as such.
+  const spoken = (words, index, make) => index.sounds.size ? [words]
+    : words.split(/([\u3005-\u30ff\u3400-\u9fff]+)/).map((part, at) =>
+      at % 2 ? make("span", { lang: "ja" }, part) : part);
   // A text as nodes, what was found inside <mark>.
   const marked = (words, query, index, make) => {
     const nodes = [];
     let end = 0;
     for (const [from, to] of spans(words, query, index)) {
       if (from < end) continue;
-      nodes.push(words.slice(end, from), make("mark", {}, words.slice(from, to)));
+      nodes.push(...spoken(words.slice(end, from), index, make),
+        make("mark", {}, ...spoken(words.slice(from, to), index, make)));
       end = to;
     }
-    return [...nodes, words.slice(end)];
+    return [...nodes, ...spoken(words.slice(end), index, make)];
   };
   // A stretch of a text around what was found first.
   const excerpt = (words, query, index) => {

@@ -67,7 +67,7 @@ window.yearbookSearch = (() => {
         const { words: theirs } = window.yearbookIndexes[otherLanguage];
         const { page, places: [{ place: at }] } = other.pages[0];
         offer.replaceChildren(make("a", { href: address(otherHome, page, at), lang: otherLanguage,
-          hreflang: otherLanguage }, `${say(theirs.search_other_one, theirs.search_other_some, other.total)}: ${page.title}`));
+          hreflang: otherLanguage }, `${say(theirs.other_one, theirs.other_some, other.total)}: ${page.title}`));
         offer.hidden = false;
       };
       loading ??= load(otherIndex);
@@ -79,8 +79,8 @@ window.yearbookSearch = (() => {
       const pages = found.pages.slice(0, PAGES);
       list.replaceChildren(...pages.map((each, at) => group(found.words, each, at)));
       const more = found.total - options().length;
-      told.textContent = found.total ? say(words.search_one, words.search_some, found.total) : words.search_none;
-      if (more > 0) told.append(` ${words.search_more.replace("{}", more)}`);
+      told.textContent = found.total ? say(words.one, words.some, found.total) : words.none;
+      if (more > 0) told.append(` ${words.more.replace("{}", more)}`);
       list.hidden = !found.total;
       offer.hidden = true;
       place.setAttribute("data-open", "");

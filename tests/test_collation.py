@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kushiro_yearbook.collation import VOWEL, hiragana, key, row
+from kushiro_yearbook.collation import VOWEL, key, row
+from kushiro_yearbook.readings.kana import hiragana
 
 KANA = st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x3096), max_size=8)
 ANY = st.text(max_size=8)

@@ -71,7 +71,8 @@ def test_every_page_says_both(content: Path) -> None:
         if path.endswith(".html"):
             foot = data.decode().partition('<footer class="site-footer">')[2]
             links = set(re.findall(r'<a rel="license" href="(.*?)">(.*?)</a>', foot))
-            languages = [path[:2]] if "/" in path else every
+            locale = path.partition("/")[0].replace("furigana", "ja")
+            languages = [locale] if "/" in path else every
             deeds = {f"https://creativecommons.org/licenses/by/4.0/deed.{language}" for language in languages}
 
             assert {(deed, CONTENT) for deed in deeds} == links, path

@@ -7,6 +7,7 @@ import ctypes
 import errno
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from kushiro_yearbook.commands.command import Command
 from kushiro_yearbook.publishing import disk
 from kushiro_yearbook.publishing.disk import PAUSES
 from kushiro_yearbook.publishing.releases import Releases
+from kushiro_yearbook.stopping import asking
 from tests.publishing import publish, standing
 
 TOP = Path(__file__).parents[1]
@@ -54,7 +56,10 @@ ONLY_THERE = {f"{module}.{name}" for module, names in NAMES.items() for name in 
 METHODS = {"hardlink_to", "lchmod", "owner", "symlink_to"}
 
 # Each use of such a name, with the test of this file that forces the way round it.
-WAYS_ROUND = {("scripts/bench", "os.wait4"): "test_memory_is_not_known_everywhere"}
+WAYS_ROUND = {
+    ("scripts/bench", "os.wait4"): "test_memory_is_not_known_everywhere",
+    ("src/kushiro_yearbook/stopping.py", "signal.SIGHUP"): "test_windows_has_no_terminal_that_ends",
+}
 
 
 def programs() -> Iterator[Path]:
@@ -140,6 +145,13 @@ def test_memory_is_not_known_everywhere(without: tuple[str, ...], monkeypatch: p
         status, memory = bench().ended(process)
 
     assert (True, hasattr(os, "wait4")) == (status != 0, memory > 0)
+
+
+def test_windows_has_no_terminal_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without that signal the program listens for the others alone."""
+    monkeypatch.delattr(signal, "SIGHUP", raising=False)
+
+    assert (signal.SIGINT, signal.SIGTERM) == asking()
 
 
 SITE = {"index.html": b"one"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from kushiro_yearbook.readings.kana import hiragana
+
 # Hiragana of each vowel; ー says the vowel of the letter before it, and after ん that again.
 VOWELS = {
     "あ": "あかさたなはまやらわ",
@@ -86,13 +88,6 @@ def row(kana: str) -> str:
     """The row of a reading, あ to わ; empty where its first letter is no kana."""
     letters = key(kana).letters
     return _ROW.get(letters[0][1], "") if letters else ""
-
-
-def hiragana(words: str) -> str:
-    """Words with their katakana as hiragana; ー and everything else stay."""
-    return "".join(
-        chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" or sign in "ヽヾ" else sign for sign in words
-    )
 
 
 def _voiced(letter: _Letter, mark: str) -> _Letter:

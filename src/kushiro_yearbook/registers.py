@@ -67,6 +67,12 @@ class Name:
     place: Place
 
     @property
+    def sure_kana(self) -> str:
+        """Its kana, if somebody is sure of them, of a person only by a source; else empty."""
+        unsure = self.reading is Standing.GUESS or self.awaits_romanisation
+        return "" if unsure else self.kana
+
+    @property
     def awaits_romanisation(self) -> bool:
         """Whether this is a person whose reading nobody confirmed: shown in kanji in every language."""
         return self.kind == "person" and self.reading is not Standing.SOURCED

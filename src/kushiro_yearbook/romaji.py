@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kushiro_yearbook.collation import hiragana
+from kushiro_yearbook.readings.kana import hiragana
 
 # Where two words of a reading meet, as the lists of readings write it; no long vowel runs over it.
 BORDER = "/"

@@ -430,6 +430,6 @@ def languages_of_word(key: str) -> tuple[str, ...]:
 
 @cache
 def _code_digest() -> str:
-    """Of the code, the land outlines and the results of tests; the program cannot change while it runs."""
-    files = (path for ending in ("py", "txt", "json") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
+    """Of the code, land outlines, results of tests and readings; the program cannot change while it runs."""
+    files = (path for ending in ("py", "txt", "json", "csv") for path in sorted(PACKAGE.rglob(f"*.{ending}")))
     return combined(digest(path.read_bytes()) for path in files)

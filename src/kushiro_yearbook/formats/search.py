@@ -54,7 +54,7 @@ def _index(frame: Frame, edition: Edition) -> dict[str, Any]:
             [
                 sheet.address.path.partition("/")[2],
                 sheet.title,
-                sheet.owner,
+                sheet.within,
                 [
                     [
                         each.anchor,

@@ -11,11 +11,12 @@ from typing import Any
 
 from kushiro_yearbook import collation
 from kushiro_yearbook.addresses import Address, Addresses, print_anchor
-from kushiro_yearbook.indexes.kana import is_sure, surely
+from kushiro_yearbook.indexes.kana import surely
 from kushiro_yearbook.indexes.occurrences import finder, words_in
 from kushiro_yearbook.inline import Run, Runs, line, plain
 from kushiro_yearbook.model import Department, Edition, Section
 from kushiro_yearbook.phrases import heading
+from kushiro_yearbook.readings.kana import hiragana
 from kushiro_yearbook.readings.lexicon import Lexicon
 from kushiro_yearbook.registers import Name, Registers
 from kushiro_yearbook.romaji import romaji
@@ -125,14 +126,14 @@ class WordIndex:
         spots = self._spots([name.ja for name in wanted])
         for name in wanted:
             if found := spots.get(name.ja):
-                kana = name.kana if is_sure(name) else ""
+                kana = name.sure_kana
                 word = self._word(name, kana)
                 yield Entry(word, kana, self._beside(name.ja, kana, word), spots=tuple(found.values()))
 
     def _beside(self, japanese: str, kana: str, word: Runs) -> str:
         """Its kana, where the word does not say it itself; in English its Japanese."""
         if self.language == "ja":
-            return "" if collation.hiragana(japanese) == collation.hiragana(kana) else kana
+            return "" if hiragana(japanese) == hiragana(kana) else kana
         return "" if word[0].lang == "ja" else japanese
 
     def _word(self, name: Name, kana: str) -> Runs:
@@ -141,7 +142,7 @@ class WordIndex:
             return line(name.ja)
         if english := name.translations.get(self.language):
             return line(english)
-        return self._romanised(name.ja, kana, name.romaji if is_sure(name) else "")
+        return self._romanised(name.ja, kana, name.romaji if kana else "")
 
     def _romanised(self, japanese: str, kana: str, spelt: str = "") -> Runs:
         latin = spelt or romaji(kana)

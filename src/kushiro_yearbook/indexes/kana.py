@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kushiro_yearbook.readings.kana import RUN
 from kushiro_yearbook.readings.lexicon import Lexicon
-from kushiro_yearbook.registers import Name, Standing
 
 
 def surely(words: str, lexicon: Lexicon) -> str:
@@ -14,8 +13,3 @@ def surely(words: str, lexicon: Lexicon) -> str:
             return ""
     said = lexicon.kana(words)
     return "" if RUN.search(said) else said
-
-
-def is_sure(name: Name) -> bool:
-    """Whether a name's reading may be shown: of a person only one from a source."""
-    return name.reading is not Standing.GUESS and not name.awaits_romanisation

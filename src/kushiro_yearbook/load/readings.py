@@ -90,8 +90,7 @@ def _disagreements(word: Scalar, kana: Scalar, names: Mapping[str, Name]) -> Ite
     pairs += [(part, said) for part, said in parts if len(part) > 1]
     for words, said in pairs if kana else ():
         name = names.get(words)
-        sure = name is not None and name.reading is not Standing.GUESS and name.kana
-        if name is not None and sure and hiragana(name.kana) != said:
+        if name is not None and name.sure_kana and hiragana(name.sure_kana) != said:
             place = {"line": str(name.place.line)}
             yield Fault(kana.place, "K07", {"value": words, "kana": said, "right": name.kana, **place})
             return

@@ -12,7 +12,7 @@ from kushiro_yearbook.readings.counters import SURE, counted
 from kushiro_yearbook.readings.entry import Entry
 from kushiro_yearbook.readings.guard import guessed
 from kushiro_yearbook.readings.kana import RUN, Piece, Pieces, aligned
-from kushiro_yearbook.registers import Name, Standing
+from kushiro_yearbook.registers import Name
 
 # How far before a word anything says how it is read: as far as the longest name that begins with kana.
 _NEAR = 60
@@ -178,6 +178,6 @@ def _of_name(name: Name) -> Iterator[Word]:
     start, before = first.start(), name.ja[: first.start()]
     if name.awaits_romanisation:
         yield Word(name.ja[start:], before, (), name=name)
-    elif name.reading is not Standing.GUESS and (pieces := aligned(name.ja, name.kana)):
+    elif name.sure_kana and (pieces := aligned(name.ja, name.sure_kana)):
         first_kanji = next(number for number, piece in enumerate(pieces) if piece.kana)
         yield Word(name.ja[start:], before, pieces[first_kanji:], name=name)

@@ -50,7 +50,7 @@ def proposed(nodes: Iterable[Node], lexicon: Lexicon, names: Iterable[Name]) -> 
 
 def sure_names(names: Iterable[Name]) -> dict[str, str]:
     """The names that parts of words are read by, with their kana, the longest first."""
-    sure = (name for name in names if name.kind != "person" and name.reading is not Standing.GUESS)
+    sure = (name for name in names if name.kind != "person" and name.sure_kana)
     by_length = sorted(sure, key=lambda name: len(name.ja), reverse=True)
     return {name.ja: name.kana for name in by_length if len(name.ja) > 1 and RUN.fullmatch(name.ja)}
 

@@ -30,11 +30,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page with the places on it, the page itself first; `owner` is the department or list it is in."""
+    """A page with the places on it, the page itself first; `within` is the department or list it is in."""
 
     address: Address
     title: str
-    owner: str
+    within: str
     places: tuple[Place, ...]
 
 
@@ -48,10 +48,10 @@ def sheets(edition: Edition, places: Addresses, words: Words, language: str) -> 
             found = tuple(_places(section, words, language))
             address = places.section(department.slug, section.slug)
             yield Sheet(address, found[0].title, name, found)
-    owner = words["partners"]
+    within = words["partners"]
     for _, _, partner in edition.partners:
         found = (place("", (), [*partner.lines(language, words)]),)
-        yield Sheet(places.partner(partner.id), plain(partner.name.runs(language)), owner, found)
+        yield Sheet(places.partner(partner.id), plain(partner.name.runs(language)), within, found)
     yield Sheet(places.legend, words["legend"], label, (place("", (), []),))
 
 

@@ -33,7 +33,7 @@ def index(language: str, *more: Name) -> WordIndex:
     return WordIndex(
         edition,
         Registers(names),
-        lexicon(yearbook.readings, names.values()),
+        lexicon(yearbook.readings, tuple(names.values())),
         Addresses(language, edition.slug),
         language,
     )
@@ -80,7 +80,7 @@ def test_only_sure_readings_are_read() -> None:
         name("釧根", "せんこん", reading=Standing.GUESS),
         name("西直行", "にしなおゆき", "person", Standing.EDITOR),
     ]
-    known = lexicon((), rows)
+    known = lexicon((), tuple(rows))
 
     assert surely("海野のフェア", known) == "うんののフェア"
     assert surely("釧根", known) == surely("西直行", known) == surely("海野線", known) == ""

@@ -160,7 +160,7 @@ def box_of(label: Label, width: float, height: float) -> Box:
 def test_labels_stand_inside_and_apart(marks: list[Point]) -> None:
     """Wherever eight marks stand apart, no label covers another, none another mark, none the edge."""
     assume(all(abs(x - u) + abs(y - v) > 4 * MARK for (x, y), (u, v) in combinations(marks, 2)))
-    labels = placed(marks, [(10.0, 15.0)] * len(marks), (360.0, 260.0))
+    labels = placed(tuple(marks), ((10.0, 15.0),) * len(marks), (360.0, 260.0))
     boxes = [box_of(label, 10, 15) for label in labels]
 
     assert len(marks) == len(boxes)
@@ -173,7 +173,7 @@ def test_labels_stand_inside_and_apart(marks: list[Point]) -> None:
 def test_a_label_in_a_crowd_is_tied_to_its_mark() -> None:
     """Where no room is left beside the mark, the label stands further away and a line leads to it."""
     marks = [(100.0 + 9 * x, 100.0 + 9 * y) for x in range(3) for y in range(3)]
-    labels = placed(marks, [(12.0, 14.0)] * 9, (360.0, 260.0))
+    labels = placed(tuple(marks), ((12.0, 14.0),) * 9, (360.0, 260.0))
 
     assert 9 == len(labels)
     assert any(label.tied for label in labels)
@@ -182,7 +182,7 @@ def test_a_label_in_a_crowd_is_tied_to_its_mark() -> None:
 
 def test_a_label_wider_than_the_map_begins_at_its_edge() -> None:
     """It is read from its beginning as far as there is room; the page says the name whole."""
-    [label] = placed([(50.0, 50.0)], [(400.0, 14.0)], (360.0, 260.0))
+    [label] = placed(((50.0, 50.0),), ((400.0, 14.0),), (360.0, 260.0))
 
     assert (EDGE, "start") == (label.x, label.anchor)
 

@@ -151,7 +151,7 @@ def test_names_with_figures_are_split_only_where_one_way_is_left() -> None:
 def test_a_machine_reads_what_nobody_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same words are read on the spot, and are known to be no more than a guess."""
     monkeypatch.setattr(guard, "_engine", lambda: lambda run: [{"orig": run, "hira": "みほん"}])
-    unknown = lexicon([], [])
+    unknown = lexicon((), ())
     found = list(unknown.found("見本の"))
 
     assert "見本《みほん》の" == said(unknown.pieces("見本の"))

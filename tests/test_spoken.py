@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -77,3 +78,21 @@ def test_a_list_from_windows_stays_as_it_was(tmp_path: Path, capsys: pytest.Capt
     assert len(lines) > 3
     assert all(b",guess," in line for line in lines[1:-1] if line != own.encode())
     assert f"Added {len(lines) - 3} rows" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("row", "file"),
+    [
+        ("`content/readings.csv`", TOP / "content" / "readings.csv"),
+        ("プログラムの言葉", PACKAGE / "locales" / "readings.csv"),
+    ],
+)
+def test_the_documentation_counts_them_right(row: str, file: Path) -> None:
+    """How many readings are judged, corrected, in doubt and guessed stands in the docs as it is."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    guessed = sum(each["reading"] == "guess" for each in rows)
+    counts = [len(rows) - guessed, sum(bool(each["proposed"]) for each in rows)]
+    counts += [sum(bool(each["doubt"]) for each in rows), guessed]
+
+    assert f"| {row} | {' | '.join(map(str, counts))} |" in (TOP / "docs" / "readings.md").read_text("utf-8")

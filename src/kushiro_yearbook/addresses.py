@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import quote
 
 # What Windows takes for a device, whatever the ending: a site with such a file could not be unpacked there.
@@ -42,7 +43,13 @@ def relative(to: Address, origin: Address) -> str:
     fragment = f"#{to.anchor}" if to.anchor else ""
     if to.path == origin.path:
         return fragment or posixpath.basename(to.path)
-    return posixpath.relpath(to.path, posixpath.dirname(origin.path) or ".") + fragment
+    return _way(to.path, posixpath.dirname(origin.path) or ".") + fragment
+
+
+@cache
+def _way(path: str, folder: str) -> str:
+    """From a folder to a path; pages of a folder have most links in common."""
+    return posixpath.relpath(path, folder)
 
 
 def absolute(to: Address, base_url: str) -> str:

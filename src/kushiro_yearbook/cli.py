@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import errno
 import gc
 import io
@@ -89,6 +90,9 @@ def main(arguments: list[str] | None = None) -> int:
     # What a run makes it needs to its end, about a second later: nothing is worth collecting.
     collecting = gc.isenabled()
     gc.disable()
+    atexit.register(
+        gc.freeze
+    )  # nor when Python ends, where looking for garbage would take a tenth of a build
     try:
         with stoppable():
             return _run(command, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from kushiro_yearbook.readings.kana import hiragana
@@ -69,6 +70,7 @@ class _Letter(NamedTuple):
     katakana: bool
 
 
+@cache
 def key(kana: str, written: str = "") -> Key:
     """The key of a word by its reading; words of one reading stand by how they are written."""
     letters: list[_Letter] = []

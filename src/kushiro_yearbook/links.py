@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -92,8 +93,11 @@ class _Reader(HTMLParser):
                 self.page.ids.add(value)
 
 
-# What stands around readings; a page has thousands of them, and no link or id in one.
-_READING = re.compile("(?:</?(?:ruby|rt|rp)>)+")
+# Tags that say nothing of links and places, of which a page has thousands: all their attributes are others.
+_SILENT = re.compile(
+    r"(?:</?(?!script|style|title|textarea)[a-z][a-z0-9]*"
+    r"(?: (?!href|src|id|action|poster)[a-z-]+(?:=\"[^\"<>\n]*\")?)*>)+"
+)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -103,7 +107,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def _read(data: bytes) -> _Page:
     reader = _Reader()
-    reader.feed(_READING.sub(_blank, data.decode("utf-8")))
+    reader.feed(_SILENT.sub(_blank, data.decode("utf-8")))
     reader.close()
     return reader.page
 
@@ -111,24 +115,33 @@ def _read(data: bytes) -> _Page:
 def _dead(
     path: str, target: str, at: Place, files: Mapping[str, bytes], pages: Mapping[str, _Page]
 ) -> Iterator[Fault]:
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc:
+    found, fragment = _whither(posixpath.dirname(path), target)
+    if found is None:
         return
-    found = _file(path, unquote(parts.path))
-    fragment = unquote(parts.fragment)
+    found = found or path
     if found not in files:
         yield Fault(at, "L03", {"value": target})
     elif fragment and found in pages and fragment not in pages[found].ids:
         yield Fault(at, "L04", {"value": fragment, "page": found})
 
 
-def _file(path: str, target: str) -> str:
-    """The file of the site that a path on a page leads to; a folder shows its index."""
-    if not target:
-        return path
-    above = "" if target.startswith("/") else posixpath.dirname(path)
-    found = posixpath.normpath(posixpath.join(above, target.lstrip("/") or "."))
-    return posixpath.normpath(f"{found}/index.html") if target.endswith("/") or found == "." else found
+@cache
+def _whither(folder: str, target: str) -> tuple[str | None, str]:
+    """The file of the site that a link in a folder leads to, and the place in it.
+
+    A folder shows its index; a link within its page has an empty file, one that leads out has none.
+    """
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return "", fragment
+    found = posixpath.normpath(
+        posixpath.join("" if path.startswith("/") else folder, path.lstrip("/") or ".")
+    )
+    index = path.endswith("/") or found == "."
+    return (posixpath.normpath(f"{found}/index.html") if index else found), fragment
 
 
 def _at(path: str, where: Where) -> Place:

@@ -626,7 +626,7 @@ class Yearbook:
     def lexicon(self) -> Lexicon:
         """How its words are said: by its list of readings, by its names, and by the program's list."""
         names = {name.ja: name for name in (*self._people(), *self.registers.names.values())}
-        return lexicon(self.readings, names.values(), self.spoken)
+        return lexicon(self.readings, tuple(names.values()), self.spoken)
 
     def _people(self) -> Iterator[Name]:
         """Everybody it lists, whether or not the register has them, so that no machine reads a name."""

@@ -60,7 +60,7 @@ class Name:
     ja: str
     kana: str
     romaji: str
-    translations: Mapping[str, str]
+    translations: Mapping[str, str] = field(hash=False)
     kind: str
     reading: Standing
     source: str

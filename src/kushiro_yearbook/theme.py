@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -140,6 +140,7 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             bytecode_cache=compiled_templates(),
+            auto_reload=False,  # a theme reads its templates once
         )
         # What stands in pages as JSON keeps its order and its letters; signs of markup are escaped.
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
@@ -255,6 +256,7 @@ class Theme:
     def readings(self, lexicon: Lexicon) -> Readings:
         """What puts readings over the kanji of pages; one for all pages, so that each text is read once."""
         if lexicon not in self._readings:
+            self._readings.clear()  # one content at a time
             ruby = getattr(self.environment.get_template(RUBY).module, "ruby")  # noqa: B009 – Jinja's, unknown to mypy
             self._readings[lexicon] = Readings(lexicon.pieces, cache(ruby))
         return self._readings[lexicon]
@@ -267,8 +269,9 @@ class Theme:
     def digest(self) -> str:
         """A digest of all that pages are made with besides their content: with equal ones, one theme does."""
         named = (part for name in sorted(self._sources) for part in (name, self._sources[name]))
-        return combined([*named, self.program_digest()])
+        return combined([*named, self.program_digest])
 
+    @cached_property
     def program_digest(self) -> str:
         """A digest of the program: its code and outlines, its words and its styles."""
         return combined(

@@ -14,10 +14,10 @@ from kushiro_yearbook.theme import Theme
 def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """The style sheet, the mark, the scripts, and every picture once, however many images show it."""
     css = theme.style.css.encode()
-    yield Output(asset(theme.style.name), Inputs((), program=theme.program_digest()), lambda: css)
-    yield Output(asset(theme.mark.name), Inputs((), program=theme.program_digest()), lambda: theme.mark.svg)
+    yield Output(asset(theme.style.name), Inputs((), program=theme.program_digest), lambda: css)
+    yield Output(asset(theme.mark.name), Inputs((), program=theme.program_digest), lambda: theme.mark.svg)
     for script in (theme.start, theme.search):
-        yield Output(asset(script.name), Inputs((), program=theme.program_digest()), script.encoded)
+        yield Output(asset(script.name), Inputs((), program=theme.program_digest), script.encoded)
     once = {picture.name: picture for picture in yearbook.pictures.values()}
     yield from (_copy(picture, yearbook) for picture in once.values())
 

@@ -14,5 +14,5 @@ TEMPLATE = "headers.txt"
 
 def outputs(_yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
     """`_headers`, the same for every yearbook; other servers are told by their own settings."""
-    inputs = Inputs((), template=theme.template_digest(TEMPLATE), program=theme.program_digest())
+    inputs = Inputs((), template=theme.template_digest(TEMPLATE), program=theme.program_digest)
     yield Output(HEADERS, inputs, lambda: theme.render(TEMPLATE, {}))

@@ -58,6 +58,10 @@ class Page:
     holds: frozenset[str] = frozenset()
     # Whether search engines are told of it in every language.
     offered: bool = True
+    # Whether it says how words are read, in whatever locale.
+    says_readings: bool = False
+    # A digest of what it shows of content files that are not among its paths.
+    shows: str = ""
     # Whether it stands outside the locales and speaks every language itself.
     apart: bool = False
     # What it is about, told where others link to it; without it, its title alone.
@@ -128,18 +132,39 @@ class Frame:
 
     def output(self, page: Page) -> Output:
         """A page as an output that knows its inputs."""
-        paths = (*self.yearbook.paths, *page.paths, *self._readings_paths())
+        paths = (*self.yearbook.paths, *page.paths)
+        if self.locale.plain or page.says_readings:
+            paths = (*paths, *self.readings_paths)
         inputs = Inputs(
             content=content_of(paths, self.yearbook.digests),
-            frame=combined([self.digest, *map(str, self._stale_on(page))]),
+            frame=combined([self.digest, self._titled(page), page.shows, *map(str, self._stale_on(page))]),
             template=self.theme.template_digest(page.template),
-            program=self.theme.program_digest(),
+            program=self.theme.program_digest,
         )
         return Output(page.address, inputs, lambda: self._made(page))
 
-    def _readings_paths(self) -> tuple[str, ...]:
-        """The list of readings, which changes no page but those that show it."""
-        return (READINGS,) if self.locale.plain and READINGS in self.yearbook.digests else ()
+    def _titled(self, page: Page) -> str:
+        """A digest of the headings that a page may lead to: of its department, or else of them all."""
+        if page.department is None:
+            return combined(self._titles.values())
+        return self._titles[page.department]
+
+    @cached_property
+    def _titles(self) -> Mapping[Department, str]:
+        """A digest of the headings of each department."""
+        return {
+            department: combined(map(self._titled_as, department.sections))
+            for edition in self.yearbook.editions
+            for department in edition.departments
+        }
+
+    def _titled_as(self, section: Section) -> str:
+        return f"{section.number.shown(self.language)} {plain(self.title(section))}"
+
+    @property
+    def readings_paths(self) -> tuple[str, ...]:
+        """The list of readings, if there is one: it changes nothing but what says it."""
+        return (READINGS,) if READINGS in self.yearbook.digests else ()
 
     def _made(self, page: Page) -> bytes:
         """The bytes of a page, with readings over all its words or over none."""
@@ -165,9 +190,7 @@ class Frame:
                 yield from (department.slug, self.say(department.form.name), str(department.contact))
                 yield from map(str, department.form.formerly)
                 for section in department.sections:
-                    title = plain(self.title(section))
-                    yield from (section.slug, title, section.number.shown(self.language))
-                    yield from map(str, section.form.formerly)
+                    yield from (section.slug, *map(str, section.form.formerly))
             for _, _, partner in edition.partners:
                 yield from (partner.id, *map(str, partner.formerly))
 

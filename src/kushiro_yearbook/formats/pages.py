@@ -158,19 +158,19 @@ def _accessibility(frame: Frame, edition: Edition) -> Page:
 
 def _word_index(frame: Frame, edition: Edition) -> Page:
     places = frame.addresses(edition)
+    index = WordIndex(edition, frame.yearbook.registers, frame.yearbook.lexicon, places, frame.language)
     return Page(
         places.word_index,
         "word-index.html",
         line(frame.words["word_index"]),
         crumbs=_way(frame, edition),
-        paths=_edition_paths(edition),
+        paths=edition.paths,
         edition=edition,
         elsewhere=_elsewhere(frame, edition, lambda _, places: places.word_index),
-        extra={
-            "index": WordIndex(
-                edition, frame.yearbook.registers, frame.yearbook.lexicon, places, frame.language
-            )
-        },
+        says_readings=True,
+        # The words of the whole edition, but none of its figures.
+        shows=index.digest,
+        extra={"index": index},
     )
 
 

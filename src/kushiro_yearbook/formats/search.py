@@ -29,8 +29,10 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
 def _output(frame: Frame, edition: Edition) -> Output:
     paths = (path for path in frame.yearbook.digests if path.startswith(f"{edition.slug}/"))
     inputs = Inputs(
-        content=content_of((*frame.yearbook.paths, *edition.paths, *paths), frame.yearbook.digests),
-        program=frame.theme.program_digest(),
+        content=content_of(
+            (*frame.yearbook.paths, *frame.readings_paths, *edition.paths, *paths), frame.yearbook.digests
+        ),
+        program=frame.theme.program_digest,
     )
     return Output(frame.addresses(edition).search_index, inputs, partial(_script, frame, edition))
 
@@ -43,7 +45,7 @@ def _script(frame: Frame, edition: Edition) -> bytes:
 
 def _sounds(yearbook: Yearbook) -> dict[str, str]:
     rows = (*yearbook.readings, *yearbook.spoken)
-    return dict(sounds(yearbook.registers.names.values(), rows))
+    return dict(sounds(tuple(yearbook.registers.names.values()), rows))
 
 
 def _index(frame: Frame, edition: Edition) -> dict[str, Any]:

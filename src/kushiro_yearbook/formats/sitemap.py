@@ -27,7 +27,7 @@ def outputs(yearbook: Yearbook, theme: Theme) -> Iterator[Output]:
         content=content_of(yearbook.paths, yearbook.digests),
         frame=frame.digest,
         template=theme.template_digest(TEMPLATE),
-        program=theme.program_digest(),
+        program=theme.program_digest,
     )
     rows = [_versions(place, base, plain_of(frame.locales)) for place in places]
     context = {"rows": rows, "choice": absolute(CHOICE, base)}

@@ -15,6 +15,7 @@ from kushiro_yearbook.indexes.kana import surely
 from kushiro_yearbook.indexes.occurrences import finder, words_in
 from kushiro_yearbook.inline import Run, Runs, line, plain
 from kushiro_yearbook.model import Department, Edition, Section
+from kushiro_yearbook.outputs import combined
 from kushiro_yearbook.phrases import heading
 from kushiro_yearbook.readings.kana import hiragana
 from kushiro_yearbook.readings.lexicon import Lexicon
@@ -106,6 +107,18 @@ class WordIndex:
             if len(headings[word]) == 1:
                 names[word] = _joined(names[word], headings.pop(word)[0])
         return (*names.values(), *(entry for same in headings.values() for entry in same))
+
+    @property
+    def digest(self) -> str:
+        """A digest of the edition's headings and words, which it is made of beside the registers."""
+        return combined(self._said())
+
+    def _said(self) -> Iterator[str]:
+        for department, top, section in _sections(self.edition):
+            yield self.places.section(department.slug, top.slug, section.anchor).path
+            yield from (section.anchor, plain(heading(section, self.language)), plain(heading(section, "ja")))
+            yield from (measure.id for measure in section.figures_with_parts)
+            yield from _words_of(section)
 
     def _placed(self, entry: Entry) -> bool:
         return bool(entry.kana) if self.language == "ja" else entry.word[0].lang != "ja"

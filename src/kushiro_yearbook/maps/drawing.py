@@ -84,7 +84,7 @@ class Maps:
         ground = ground_of(self.town.position, positions)
         names = [(TOWN, self._said(self.town.name), self.town.name)] if self.town.position else []
         names += [(partner.type, words, partner.name) for words, partner in marked]
-        sizes = [(width_of(words, NAME) + 2, NAME + 2) for _, words, _ in names]
+        sizes = tuple((width_of(words, NAME) + 2, NAME + 2) for _, words, _ in names)
         labels = placed(ground.spots, sizes, (ground.width, ground.height))
         rows = zip(names, ground.spots, labels, strict=True)
         return Map(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import east_asian_width
 
 Point = tuple[float, float]
@@ -73,7 +74,8 @@ def width_of(words: str, size: float) -> float:
     return sum(size if east_asian_width(sign) in "WFA" else 0.7 * size for sign in words)
 
 
-def placed(marks: Sequence[Point], sizes: Sequence[Point], room: Point) -> list[Label]:
+@cache
+def placed(marks: tuple[Point, ...], sizes: tuple[Point, ...], room: Point) -> tuple[Label, ...]:
     """A label of a size for each mark, in order, each where the least is covered.
 
     One wider than the map begins at its left edge and is cut at the right one.
@@ -88,7 +90,7 @@ def placed(marks: Sequence[Point], sizes: Sequence[Point], room: Point) -> list[
         )
         taken.append(box)
         labels.append(Label.in_box(box, mark, room, tied=reach > TIED))
-    return labels
+    return tuple(labels)
 
 
 def _candidates(mark: Point, size: Point, away: Point, room: Point) -> Iterator[tuple[Box, float]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -140,12 +141,12 @@ def _counted(pieces: Pieces, taken: int, start: int) -> Found:
     return Found(start - taken, start - taken + length, pieces)
 
 
-def lexicon(entries: Iterable[Entry], names: Iterable[Name], spoken: Iterable[Entry] = ()) -> Lexicon:
+@lru_cache(maxsize=4)
+def lexicon(entries: tuple[Entry, ...], names: tuple[Name, ...], spoken: tuple[Entry, ...] = ()) -> Lexicon:
     """The lexicon of a list of readings and of names; what a name says, it says where no row cuts it.
 
-    `spoken` are rows for what neither says.
+    `spoken` are rows for what neither says. The same rows make the same one, with all that it has read.
     """
-    names = tuple(names)
     words: dict[tuple[str, str], Word] = {}
     listed = (_of_entry(row) for row in entries)
     named = (word for name in names for word in _of_name(name))

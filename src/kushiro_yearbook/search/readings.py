@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from kushiro_yearbook.readings.entry import Entry
 from kushiro_yearbook.readings.kana import Pieces, aligned
@@ -10,7 +11,8 @@ from kushiro_yearbook.registers import Name
 from kushiro_yearbook.search.folding import sound
 
 
-def sounds(names: Iterable[Name], rows: Iterable[Entry] = ()) -> Mapping[str, str]:
+@lru_cache(maxsize=4)
+def sounds(names: tuple[Name, ...], rows: tuple[Entry, ...] = ()) -> Mapping[str, str]:
     """By each run of kanji whose reading is sure how it sounds: of names and of the list of readings.
 
     None that is only guessed, and none that its context decides.
